@@ -1,0 +1,101 @@
+"""The bridge between MkDocs and the handbook: the only file that knows both.
+
+Each language is a build of its own, started by static-i18n inside the first one's `on_post_build`. What is
+done once is done in the first build: reading and checking before anything is written, the files beside the
+pages after everything else.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+from mkdocs.plugins import event_priority
+
+from handbook import problems
+from handbook.site import Site
+
+AFTER_I18N = -200  # static-i18n works at -100 and says then which language is being built
+
+log = logging.getLogger("mkdocs.hooks.handbook")
+site: Site | None = None
+
+
+def on_startup(command, dirty):
+    """Remember whether MkDocs serves: this file is loaded anew for each rebuild, the environment is not."""
+    os.environ["HANDBOOK_SERVING"] = "yes" if command == "serve" else ""
+
+
+@event_priority(AFTER_I18N)
+def on_config(config):
+    """Read and check everything before MkDocs empties the output folder."""
+    global site
+    if not config.plugins["i18n"].building:
+        root = Path(config.config_file_path).parent
+        try:
+            site = Site(root, Path(config.theme.custom_dir))
+        except (OSError, ValueError) as error:
+            raise Abort(str(error)) from None
+        _report(site.problems)
+        config.markdown_extensions.append(site.extension)
+
+
+@event_priority(AFTER_I18N)
+def on_env(env, config, files):
+    """Give the templates the words of the interface."""
+    language = site.catalogue.language(config.plugins["i18n"].current_language)
+    env.globals.update(
+        words=site.words[language.code], language_root=language.root, i18n_languages=site.catalogue.settings.languages,
+    )
+
+
+def on_page_read_source(page, config):
+    """Hand over what was read already; it is text even where the file is not."""
+    found = site.page(_language(config), page.file.norm_src_uri)
+    return found.source if found else Path(page.file.abs_src_path).read_text(encoding="utf-8", errors="replace")
+
+
+@event_priority(AFTER_I18N)
+def on_page_markdown(markdown, page, config, files):
+    """Put marks where blocks stand."""
+    found = site.page(_language(config), page.file.norm_src_uri)
+    return site.markdown(found) if found else markdown
+
+
+def on_page_context(context, page, config, nav):
+    """While serving, a page shows what is wrong with the content."""
+    return context | {"problems": site.problems}
+
+
+@event_priority(AFTER_I18N)
+def on_post_build(config):
+    """When the last language is done, write what stands beside the pages."""
+    if config.plugins["i18n"].building:
+        return
+    target = Path(config.site_dir)
+    index = (target / "search" / "search_index.json").read_text(encoding="utf-8")
+    _write(target, site.search_files(index))
+    if not site.problems:
+        _write(target, site.files())
+
+
+def _report(found):
+    """Show problems; unless MkDocs serves, and will see the page mended, they end the build."""
+    for problem in found:
+        log.error(problem)
+        if os.environ.get("GITHUB_ACTIONS"):
+            print(problems.annotation(problem))
+    if found and not os.environ.get("HANDBOOK_SERVING"):
+        raise Abort(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the content; nothing was written.")
+
+
+def _language(config):
+    return config.plugins["i18n"].current_language
+
+
+def _write(target, files):
+    for address, content in files:
+        (target / address).parent.mkdir(parents=True, exist_ok=True)
+        (target / address).write_bytes(content)

@@ -1,0 +1,21 @@
+"""Catalogue -> problems, one rule a file.
+
+A rule is a module with a function `check(catalogue)` that yields problems. To add one, write the module
+and name it in `RULES`.
+"""
+
+from __future__ import annotations
+
+from handbook.checks import agenda_minutes, duplicate_ids, languages, links, mentions, sheets
+from handbook.model import Catalogue
+from handbook.problems import Problem, in_order
+
+RULES = (duplicate_ids, agenda_minutes, mentions, sheets, links, languages)
+
+
+def run(catalogue: Catalogue) -> list[Problem]:
+    """Everything that is wrong: what could not be read and what breaks a rule, in order of file and line."""
+    found = list(catalogue.problems)
+    for rule in RULES:
+        found += rule.check(catalogue)
+    return in_order(found)

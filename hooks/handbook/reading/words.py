@@ -1,0 +1,38 @@
+"""words/<language>.yml -> the words of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+FOLDER = Path(__file__).parent.parent / "words"
+
+Words = dict
+"""Nested: `words["block"]["print"]`."""
+
+
+def read(languages: tuple[str, ...]) -> dict[str, Words]:
+    """The words of each language.
+
+    Raises ValueError, naming the file, when a language has no file or does not have the same words as the first.
+    """
+    found = {}
+    for language in languages:
+        file = FOLDER / f"{language}.yml"
+        if not file.exists():
+            raise ValueError(f"{file.name}:1: the words of the interface are missing (copy {languages[0]}.yml and translate it)")
+        found[language] = yaml.safe_load(file.read_text(encoding="utf-8"))
+        differing = set(_names(found[language])) ^ set(_names(found[languages[0]]))
+        if differing:
+            raise ValueError(f"{file.name}:1: not the same words as in {languages[0]}.yml: {', '.join(sorted(differing))}")
+    return found
+
+
+def _names(words: Words, prefix: str = "") -> Iterator[str]:
+    for key, value in words.items():
+        if isinstance(value, dict):
+            yield from _names(value, f"{prefix}{key}.")
+        else:
+            yield f"{prefix}{key}"

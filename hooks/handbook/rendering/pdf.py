@@ -1,0 +1,54 @@
+"""A sheet -> PDF, tagged and built to PDF/UA-1, set by Typst.
+
+All looks are in the template; it gets the sheet as one JSON text. The edition is the clock, and no font of
+the machine is used, so the same sheet is the same file everywhere.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from handbook.model import Block, Item, Text
+from handbook.reading.words import Words
+
+
+def describe(title: str, blocks: Sequence[Block], *, language: str, site_name: str, edition: str, address: str, words: Words) -> str:
+    """Everything the template needs, as JSON: two sheets are alike if and only if this text is.
+
+    `edition` is an ISO date; `address` is where the sheet stands on the web, or empty.
+    """
+    return json.dumps({
+        "title": title, "language": language, "site_name": site_name, "edition": edition, "address": address,
+        "words": words, "blocks": [_block(block) for block in blocks],
+    }, ensure_ascii=False)
+
+
+def render(description: str, template: Path) -> bytes:
+    """The PDF. Raises RuntimeError with Typst's message when the template is wrong."""
+    import typst  # 0.1 s that a build without sheets need not spend
+
+    return typst.compile(
+        str(template), sys_inputs={"sheet": description}, ignore_system_fonts=True, pdf_standards=["ua-1"],
+    )
+
+
+def _block(block: Block) -> dict:
+    return {
+        "kind": block.kind, "title": block.title, "for": block.audience, "minutes": block.minutes, "subject": block.subject,
+        "intro": [_spans(paragraph) for paragraph in block.intro],
+        "paragraphs": [_spans(paragraph) for paragraph in block.paragraphs],
+        "items": [_item(item) for item in block.items],
+    }
+
+
+def _item(item: Item) -> dict:
+    return {
+        "kind": item.kind, "text": _spans(item.text), "lines": item.lines, "minutes": item.minutes,
+        "choices": [{"text": _spans(choice.text), "lines": choice.lines} for choice in item.choices],
+    }
+
+
+def _spans(text: Text) -> list[dict]:
+    return [{"text": span.text, "strong": span.strong, "emphasis": span.emphasis} for span in text]

@@ -1,0 +1,67 @@
+"""The handbook during one build: read, checked and ready to be rendered."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from handbook import checks
+from handbook.model import Catalogue, Page
+from handbook.problems import Problem
+from handbook.reading import catalogue, words
+from handbook.rendering import catalogue_json, pdf, search_index
+from handbook.rendering.page import BlockExtension, PageRenderer
+
+_pdfs: dict[tuple[str, str], bytes] = {}
+"""PDFs already made by this process, so that `make serve` sets only what an edit has changed."""
+
+
+class Site:
+    """Reads the project in `root` when it is made.
+
+    Raises OSError and ValueError when `mkdocs.yml` or the words of the interface cannot be read; problems
+    in the content are not raised but kept in `problems`.
+    """
+
+    def __init__(self, root: Path, overrides: Path) -> None:
+        self.catalogue: Catalogue = catalogue.read(root)
+        self.words = words.read(self.catalogue.languages)
+        self.problems: list[Problem] = checks.run(self.catalogue)
+        self.extension = BlockExtension()
+        self._pages = PageRenderer(self.catalogue, self.words, overrides)
+        self._template = overrides / "sheets" / "sheet.typ"
+
+    def page(self, language: str, path: str) -> Page | None:
+        """The page at `path` inside a language's folder."""
+        return self.catalogue.by_path.get((language, path))
+
+    def markdown(self, page: Page) -> str:
+        """What Markdown is to make of a page; `extension` then puts the blocks in."""
+        text, self.extension.fragments = self._pages.markdown(page)
+        return text
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """What stands in the site beside its pages, with addresses. Needs content without problems."""
+        yield "catalogue.json", catalogue_json.render(self.catalogue).encode()
+        for sheet in self.catalogue.settings.sheets:
+            for language in self.catalogue.languages:
+                yield self.catalogue.language(language).root + f"print/{sheet.id}.pdf", self._pdf(sheet, language)
+
+    def search_files(self, index: str) -> Iterator[tuple[str, bytes]]:
+        """The search index of each language, for the web and, as a script, for `file:`."""
+        for root, text in search_index.split(index, self.catalogue.settings.languages).items():
+            yield f"{root}search/search_index.json", text.encode()
+            yield f"{root}search/search_index.js", f"var __index = {text}".encode()
+
+    def _pdf(self, sheet, language: str) -> bytes:
+        settings, about = self.catalogue.settings, self.catalogue.language(language)
+        description = pdf.describe(
+            self.catalogue.by_path[language, sheet.path].title,
+            self.catalogue.sheet_blocks(language, sheet),
+            language=language, site_name=about.site_name, edition=settings.edition, words=self.words[language],
+            address=settings.site_url and f"{settings.site_url}{about.root}print/{sheet.id}.html",
+        )
+        key = (description, self._template.read_text(encoding="utf-8"))
+        if key not in _pdfs:
+            _pdfs[key] = pdf.render(description, self._template)
+        return _pdfs[key]
