@@ -69,6 +69,12 @@ def on_page_context(context, page, config, nav):
     return context | {"problems": site.problems}
 
 
+def on_post_template(output_content, template_name, config):
+    """Keep the 404 page of the default language; each build would write its own over the last."""
+    foreign = config.plugins["i18n"].building and template_name == "404.html"
+    return "" if foreign else output_content
+
+
 @event_priority(AFTER_I18N)
 def on_post_build(config):
     """When the last language is done, write what stands beside the pages."""
@@ -78,7 +84,9 @@ def on_post_build(config):
     index = (target / "search" / "search_index.json").read_text(encoding="utf-8")
     _write(target, site.search_files(index))
     if not site.problems:
-        _write(target, site.files())
+        _write(target, site.data_files())
+        if not os.environ.get("HANDBOOK_WITHOUT_PAPER"):  # for measuring what the pages alone cost
+            _write(target, site.paper_files())
 
 
 def _report(found):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handbook import checks
-from handbook.model import Catalogue, Page
+from handbook.model import Catalogue, Page, Sheet
 from handbook.problems import Problem
 from handbook.reading import catalogue, words
 from handbook.rendering import catalogue_json, pdf, search_index
@@ -40,9 +40,12 @@ class Site:
         text, self.extension.fragments = self._pages.markdown(page)
         return text
 
-    def files(self) -> Iterator[tuple[str, bytes]]:
-        """What stands in the site beside its pages, with addresses. Needs content without problems."""
+    def data_files(self) -> Iterator[tuple[str, bytes]]:
+        """What others build on, with addresses. Needs content without problems."""
         yield "catalogue.json", catalogue_json.render(self.catalogue).encode()
+
+    def paper_files(self) -> Iterator[tuple[str, bytes]]:
+        """The sheets to print, with addresses. Needs content without problems."""
         for sheet in self.catalogue.settings.sheets:
             for language in self.catalogue.languages:
                 yield self.catalogue.language(language).root + f"print/{sheet.id}.pdf", self._pdf(sheet, language)
@@ -53,7 +56,7 @@ class Site:
             yield f"{root}search/search_index.json", text.encode()
             yield f"{root}search/search_index.js", f"var __index = {text}".encode()
 
-    def _pdf(self, sheet, language: str) -> bytes:
+    def _pdf(self, sheet: Sheet, language: str) -> bytes:
         settings, about = self.catalogue.settings, self.catalogue.language(language)
         description = pdf.describe(
             self.catalogue.by_path[language, sheet.path].title,

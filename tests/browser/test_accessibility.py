@@ -1,0 +1,94 @@
+import pytest
+
+
+def test_every_page_is_accessible_in_light_colours(new_context, top, language, roots, paths, findings):
+    page = new_context().new_page()
+    found = []
+    for path in paths:
+        page.goto(top + roots[language] + path)
+        found += findings(page)
+    assert not found
+
+
+@pytest.mark.parametrize("look", [{"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 640}}], ids=["dark", "narrow"])
+def test_each_kind_of_page_is_accessible_in_every_look(new_context, top, path_or_missing, look, findings):
+    page = new_context(**look).new_page()
+    page.goto(top + path_or_missing)
+    assert not findings(page)
+
+
+def test_the_missing_page_is_accessible(page, top, findings):
+    page.goto(top + "nl/not/there.html")
+    assert not findings(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_kind_of_page_is_accessible_while_searching(
+    new_context, top, path_or_missing, scheme, search, word, findings
+):
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto(top + path_or_missing)
+    search(page, word("de"))
+    assert not findings(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_each_kind_of_page_is_accessible_with_the_language_menu_open(
+    new_context, top, path_or_missing, scheme, open_languages, findings
+):
+    page = new_context(color_scheme=scheme).new_page()
+    page.goto(top + path_or_missing)
+    open_languages(page)
+    assert not findings(page)
+
+
+def test_the_drawer_of_a_narrow_page_is_accessible(new_context, top, path, findings):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(top + path)
+    page.locator(".md-header label[for=__drawer]").click()
+    page.wait_for_function("document.querySelector('.md-sidebar--primary').getBoundingClientRect().left >= 0")
+    assert not findings(page)
+
+
+def test_a_finding_would_be_noticed(page, findings):
+    page.set_content("<html lang=de><title>x</title><main><h1>x</h1><img src=x.png><a href=x style='color:#ccc'>y</a></main>")
+    assert {finding.split(": ")[1] for finding in findings(page)} == {"image-alt", "color-contrast"}
+
+
+def test_no_page_needs_sideways_scrolling_at_320_pixels(new_context, top, language, roots, paths):
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    wide = {}
+    for path in [*paths, *(["404.html"] if language == "de" else [])]:
+        page.goto(top + roots[language] + path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide[path] = width
+    assert not wide
+
+
+def test_wide_letter_spacing_cuts_no_text(new_context, top, path):
+    """WCAG 1.4.12: readers may widen lines, paragraphs, letters and words."""
+    page = new_context(viewport={"width": 320, "height": 640}).new_page()
+    page.goto(top + path)
+    page.add_style_tag(content="* { line-height: 1.5 !important; letter-spacing: 0.12em !important;"
+                               " word-spacing: 0.16em !important } p { margin-bottom: 2em !important }")
+    cut = page.evaluate("""() => [...document.querySelectorAll('.md-content *')].filter(element => {
+        const style = getComputedStyle(element)
+        return element.innerText?.trim() && style.overflow !== 'visible' && element.tagName !== 'TEXTAREA'
+            && (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1)
+    }).map(element => element.outerHTML.slice(0, 120))""")
+    assert not cut
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_the_pages_looked_at_hold_every_kind_of_block_and_field(kinds, catalogue, page, top):
+    blocks, fields = set(), set()
+    for path in kinds.values():
+        page.goto(top + path)
+        shown = set(page.locator("[data-block] [id]").evaluate_all("all => all.map(element => element.id)"))
+        for block in catalogue["blocks"]:
+            if block["id"] in shown:
+                blocks.add(block["kind"])
+                fields |= {item.get("kind") for item in block["items"]}
+    assert blocks == {block["kind"] for block in catalogue["blocks"]}
+    assert fields == {item.get("kind") for block in catalogue["blocks"] for item in block["items"]}
