@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook import problems
+from handbook.rendering import theme
 from handbook.site import Site
 
 AFTER_I18N = -200  # static-i18n works at -100 and says then which language is being built
@@ -69,10 +70,17 @@ def on_page_context(context, page, config, nav):
     return context | {"problems": site.problems}
 
 
+def on_post_page(output, page, config):
+    """Mend what is wrong in the theme's own HTML."""
+    return theme.mend(output, search=site.words[_language(config)]["search"])
+
+
 def on_post_template(output_content, template_name, config):
     """Keep the 404 page of the default language; each build would write its own over the last."""
-    foreign = config.plugins["i18n"].building and template_name == "404.html"
-    return "" if foreign else output_content
+    if template_name != "404.html":
+        return output_content
+    foreign = config.plugins["i18n"].building
+    return "" if foreign else theme.mend(output_content, search=site.words[_language(config)]["search"])
 
 
 @event_priority(AFTER_I18N)

@@ -16,7 +16,8 @@ Words = dict
 def read(languages: tuple[str, ...]) -> dict[str, Words]:
     """The words of each language.
 
-    Raises ValueError, naming the file, when a language has no file or does not have the same words as the first.
+    Raises ValueError, naming the file, when a language has no file, does not have the same words as the first, or
+    has a word named like a method of `dict`, which is what a template would find instead.
     """
     found = {}
     for language in languages:
@@ -24,6 +25,9 @@ def read(languages: tuple[str, ...]) -> dict[str, Words]:
         if not file.exists():
             raise ValueError(f"{file.name}:1: the words of the interface are missing (copy {languages[0]}.yml and translate it)")
         found[language] = yaml.safe_load(file.read_text(encoding="utf-8"))
+        hidden = sorted(name for name in _names(found[language]) if hasattr(dict, name.rpartition(".")[2]))
+        if hidden:
+            raise ValueError(f"{file.name}:1: templates cannot see words of these names: {', '.join(hidden)}")
         differing = set(_names(found[language])) ^ set(_names(found[languages[0]]))
         if differing:
             raise ValueError(f"{file.name}:1: not the same words as in {languages[0]}.yml: {', '.join(sorted(differing))}")
