@@ -26,3 +26,16 @@ def site(tmp_path_factory) -> Path:
     if done.returncode:
         pytest.exit(f"the site could not be built:\n{done.stdout}{done.stderr}", returncode=1)
     return target
+
+
+@pytest.fixture
+def golden(request):
+    """A function that holds a text against a file, or, with `--approve`, writes it there."""
+
+    def compare(text: str, file: Path) -> None:
+        if request.config.getoption("--approve"):
+            file.write_text(text, encoding="utf-8")
+        assert file.exists(), f"{file.name} is missing; look at what comes out and write it with: pytest --approve"
+        assert text == file.read_text(encoding="utf-8")
+
+    return compare

@@ -14,6 +14,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 ROOTS = {"de": "", "nl": "nl/", "en": "en/"}
 KINDS = {
@@ -34,7 +35,7 @@ def browser_type_launch_args(browser_type_launch_args, playwright):
         pytest.fail("The browser tests need Chromium: install the package chromium, or run `playwright install chromium`.")
     arguments = ["--disable-background-networking", "--disable-component-update", "--no-first-run",
                  "--host-resolver-rules=MAP handbook.test 127.0.0.1"]
-    if os.geteuid() == 0:
+    if os.geteuid() == 0:  # Chromium has no sandbox for root
         arguments.append("--no-sandbox")
     return browser_type_launch_args | {"executable_path": found, "args": arguments}
 
@@ -169,12 +170,15 @@ def findings():
 
 @pytest.fixture
 def search():
-    """Opens the search by its key, types and waits for results."""
+    """Opens the search by its key, types and gives the links found."""
 
     def search(page, word):
         page.keyboard.press("/")
-        page.get_by_role("textbox").and_(page.locator(".md-search__input")).fill(word)
-        page.locator(".md-search-result__link").first.wait_for()
+        expect(page.locator(".md-search__input")).to_be_focused()
+        page.keyboard.type(word)
+        results = page.locator(".md-search-result__link")
+        results.first.wait_for()
+        return results
 
     return search
 

@@ -1,13 +1,25 @@
-"""One search index for all languages -> one for each.
+"""One search index for all languages -> one for each, in which parts of words are found.
 
-A reader's browser then fetches a third, and finds nothing in a language he or she is not reading.
+A reader's browser then fetches a third, and finds nothing in a language he or she is not reading. The theme's
+search finds the beginnings of words; German and Dutch put the word that counts at the end. So each entry gets
+a field of keywords that nobody sees: the last parts of its compounds, and its words without accents.
 """
 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
+from html import unescape
 
 from handbook.model import Language
+
+_TAG = re.compile(r"<[^>]+>")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORTEST_PART = 5
+"""Letters; below that, chance finds more parts than sense does."""
+_JOINTS = ("", "s", "es", "n", "en", "e")
+"""What German and Dutch put between the parts of a compound."""
 
 
 def split(index: str, languages: tuple[Language, ...]) -> dict[str, str]:
@@ -22,5 +34,33 @@ def split(index: str, languages: tuple[Language, ...]) -> dict[str, str]:
         root = next(root for root in sorted(roots, key=len, reverse=True) if entry["location"].startswith(root))
         found[root].append(entry | {"location": entry["location"].removeprefix(root)})
     return {
-        root: json.dumps(data | {"docs": docs}, ensure_ascii=False, separators=(",", ":")) for root, docs in found.items()
+        root: json.dumps(data | {"docs": _with_keywords(docs)}, ensure_ascii=False, separators=(",", ":"))
+        for root, docs in found.items()
     }
+
+
+def _with_keywords(entries: list[dict]) -> list[dict]:
+    words = [set(_WORD.findall(unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}")).lower())) for entry in entries]
+    vocabulary = set().union(*words)
+    return [
+        entry | {"keywords": " ".join(sorted({keyword for word in own for keyword in keywords(word, vocabulary)} - own))}
+        for entry, own in zip(entries, words)
+    ]
+
+
+def keywords(word: str, vocabulary: set[str]) -> set[str]:
+    """What a word is also to be found by: `gespräch` by `gesprach`, `mentoringbeziehung` by `beziehung`.
+
+    A compound is known by its first part: it stands alone somewhere in `vocabulary`, perhaps without the letters
+    that join the parts.
+    """
+    found = {_without_accents(word)}
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
+        first, last = word[:cut], word[cut:]
+        if any(first.endswith(joint) and first.removesuffix(joint) in vocabulary for joint in _JOINTS):
+            found |= {last, _without_accents(last)}
+    return found - {word}
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))

@@ -1,0 +1,43 @@
+"""Each `cases/<name>.md` becomes `cases/<name>.html` as the page `guide/<name>.md` of the small site beside it."""
+
+import shutil
+from pathlib import Path
+
+import markdown
+import pytest
+
+from handbook.site import Site
+
+HERE = Path(__file__).parent
+OVERRIDES = HERE.parents[1] / "overrides"
+CASES = sorted((HERE / "cases").glob("*.md"))
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.stem)
+def test_a_page_becomes_the_html_that_stands_beside_it(case, tmp_path, golden):
+    shutil.copytree(HERE / "site", tmp_path, dirs_exist_ok=True)
+    shutil.copy(case, tmp_path / "docs/en/guide")
+    golden(convert(Site(tmp_path, OVERRIDES), "en", f"guide/{case.name}"), case.with_suffix(".html"))
+
+
+def test_the_words_of_the_interface_are_those_of_the_language(golden):
+    golden(convert(Site(HERE / "site", OVERRIDES), "de", "letter.md"), HERE / "cases" / "letter.de.html")
+
+
+def test_every_kind_of_block_has_a_case():
+    from handbook.model import BLOCK_KINDS, MENTION_KINDS
+
+    assert set(BLOCK_KINDS + MENTION_KINDS) <= {case.stem for case in CASES}
+
+
+def test_a_block_that_markdown_loses_is_an_error():
+    site = Site(HERE / "site", OVERRIDES)
+    site.markdown(site.page("en", "letter.md"))
+    with pytest.raises(ValueError, match="4 blocks are missing"):
+        markdown.markdown("Text without marks.", extensions=[site.extension])
+
+
+def convert(site: Site, language: str, path: str) -> str:
+    text = site.markdown(site.page(language, path))
+    extensions = [site.extension, "attr_list", "toc", "tables", "fenced_code"]
+    return markdown.markdown(text, extensions=extensions) + "\n"
