@@ -70,7 +70,7 @@ def test_every_address_in_the_catalogue_leads_somewhere(catalogue, site):
 
 def test_every_text_is_there_in_every_language(catalogue):
     codes = [language["code"] for language in catalogue["languages"]]
-    texts = [thing[key] for block in catalogue["blocks"] for key in ("title", "subject", "text", "intro") for thing in [block] if key in block]
+    texts = [block[key] for block in catalogue["blocks"] for key in ("title", "subject", "text") if key in block]
     texts += [item["text"] for block in catalogue["blocks"] for item in block["items"]]
     texts += [choice["text"] for block in catalogue["blocks"] for item in block["items"] for choice in item.get("choices", ())]
     assert [text for text in texts if list(text) != codes] == []

@@ -1,46 +1,14 @@
 """The checks as people run them: alone, in CI, and before every build."""
 
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
-PAGE = """\
----
-description: What a reader finds on this page, said in one plain sentence.
----
-# Page
+import tiny
 
-/// checklist | Start
-    id: start
-    for: mentee
-    when: agree
-
-- One {#one}
-///
-"""
-SETTINGS = """\
-site_name: Test
-use_directory_urls: false
-theme: {name: material, custom_dir: overrides, font: false, favicon: assets/mark.svg}
-plugins:
-  - i18n:
-      docs_structure: folder
-      fallback_to_default: false
-      reconfigure_search: false
-      languages:
-        - {locale: de, name: Deutsch, default: true}
-        - {locale: nl, name: Nederlands}
-  - search
-markdown_extensions: [attr_list]
-hooks: [hooks/events.py]
-extra:
-  handbook: {edition: 2026-11-22, sheets: {plan: [start]}}
-"""
 PROBLEMS = [
     "docs/de/index.md:8: 'mente' is no value for 'for' (did you mean 'mentee'?)",
     "docs/nl/index.md:14: no page 'weg.md' (one of: index.md, print/plan.md)",
@@ -49,22 +17,14 @@ PROBLEMS = [
 
 @pytest.fixture
 def project(tmp_path) -> Path:
-    """A tiny site with the project's own hooks and templates."""
-    for name in ("hooks", "overrides"):
-        shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (tmp_path / "mkdocs.yml").write_text(SETTINGS)
-    for language in ("de", "nl"):
-        (tmp_path / "docs" / language / "print").mkdir(parents=True)
-        (tmp_path / "docs" / language / "index.md").write_text(PAGE)
-        (tmp_path / "docs" / language / "print" / "plan.md").write_text(PAGE.partition("///")[0] + "/// sheet | plan\n///\n")
-    return tmp_path
+    return tiny.make(tmp_path)
 
 
 @pytest.fixture
 def broken(project) -> Path:
     """The same with two faults, in two files."""
-    (project / "docs/de/index.md").write_text(PAGE.replace("for: mentee", "for: mente"))
-    (project / "docs/nl/index.md").write_text(PAGE + "\n[Weg](weg.md)\n")
+    (project / "docs/de/index.md").write_text(tiny.PAGE.replace("for: mentee", "for: mente"))
+    (project / "docs/nl/index.md").write_text(tiny.PAGE + "\n[Weg](weg.md)\n")
     return project
 
 
