@@ -40,7 +40,15 @@ def on_config(config):
         except (OSError, ValueError) as error:
             raise Abort(str(error)) from None
         _report(site.problems)
+        # The edition is the clock of what MkDocs makes, too: the sitemap carries a date.
+        os.environ.setdefault("SOURCE_DATE_EPOCH", str(site.clock))
         config.markdown_extensions.append(site.extension)
+
+
+def on_files(files, config):
+    """Keep out of the site what stands in `overrides` for paper; MkDocs would copy it as part of the theme."""
+    for file in [file for file in files if file.src_uri.startswith("sheets/")]:
+        files.remove(file)
 
 
 @event_priority(AFTER_I18N)

@@ -15,15 +15,15 @@ import pytest
 
 import tiny
 
-PATIENCE = 60  # seconds; only a failing test uses them up
+PATIENCE = 30  # seconds; only a failing test uses them up
 BAD = tiny.PAGE.replace("for: mentee", "for: mente")
 PROBLEM = "docs/de/index.md:8: 'mente' is no value for 'for' (did you mean 'mentee'?)"
 
 
-@pytest.fixture
-def server(tmp_path):
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
     """The folder of a tiny site that is being served, the address, and the lines of the log."""
-    project = tiny.make(tmp_path)
+    project = tiny.make(tmp_path_factory.mktemp("serve"))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -82,19 +82,17 @@ def edit(file: Path, content: str | bytes, address: str, shows) -> str:
     watch is lost, so a call without an answer writes the file again.
     """
     raw = content.encode() if isinstance(content, str) else content
-    deadline = time.monotonic() + PATIENCE
-    seen = ""
+    file.write_bytes(raw)
+    top, deadline = "/".join(address.split("/")[:3]), time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
-        file.write_bytes(raw)
-        top = "/".join(address.split("/")[:3])
         built = re.search(r"livereload\((\d+), ?(\d+)\)", get(f"{top}/print/plan.html"))
-        try:
-            urllib.request.urlopen(f"{top}/livereload/{built[1]}/{built[2]}", timeout=5).read()
-        except TimeoutError:
-            continue
         seen = get(f"{address}/index.html")
         if shows(seen):
             return seen
+        try:
+            urllib.request.urlopen(f"{top}/livereload/{built[1]}/{built[2]}", timeout=4).read()
+        except TimeoutError:
+            file.write_bytes(raw)
     pytest.fail(f"the page did not change as it should:\n{seen}")
 
 
@@ -108,7 +106,7 @@ def wait_for_line(log: queue.Queue, words: str, again: Path | None = None) -> No
     deadline, lines = time.monotonic() + PATIENCE, []
     while time.monotonic() < deadline:
         try:
-            lines.append(log.get(timeout=5))
+            lines.append(log.get(timeout=4))
         except queue.Empty:
             if again:
                 again.touch()

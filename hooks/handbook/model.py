@@ -73,7 +73,7 @@ class Item:
     text: Text
     place: Place
     kind: str | None = None
-    """One of FIELD_KINDS in a form, else None."""
+    """One of FIELD_KINDS in a form, empty if it could not be read; None elsewhere."""
     lines: int = 1
     """How many lines there are to write on."""
     minutes: int = 0
@@ -86,7 +86,9 @@ class Block:
     kind: str
     title: str
     audience: str
+    """One of AUDIENCES; empty if it could not be read."""
     phase: str
+    """One of PHASES; empty if it could not be read."""
     place: Place
     intro: tuple[Text, ...] = ()
     items: tuple[Item, ...] = ()
@@ -144,6 +146,8 @@ class Page:
     """The whole file."""
     body: int
     """The line after the front matter."""
+    whole: bool
+    """Whether all of it could be read; if not, nothing is concluded from what is missing."""
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -218,6 +222,10 @@ class Catalogue:
     def sheets(self) -> dict[str, Sheet]:
         return {sheet.id: sheet for sheet in self.settings.sheets}
 
+    def is_whole(self, language: str) -> bool:
+        """Whether all pages of a language could be read."""
+        return all(page.whole for page in self.pages if page.language == language)
+
     def language(self, code: str) -> Language:
         return next(language for language in self.settings.languages if language.code == code)
 
@@ -249,7 +257,7 @@ class Catalogue:
     def anchors(self, page: Page) -> Iterator[str]:
         """Everything on a page that a link can point to."""
         for part in page.parts:
-            if isinstance(part, Heading):
+            if isinstance(part, Heading) and part.id:
                 yield part.id
         for block in self.shown(page):
             yield block.id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from handbook.model import Place
@@ -46,10 +46,18 @@ def annotation(problem: Problem) -> str:
     return f"::error {place},title={escaped(problem.rule, ':,')}::{escaped(problem.message + hint)}"
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint that names the nearest known word, or, if none is near and they are few, all of them."""
+def meant(word: str, known: Iterable[str], other_names: Mapping[str, str] = {}) -> str | None:
+    """The known word that was probably meant; `other_names` are ones that people use instead."""
     known = list(known)
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    if other_names.get(word) in known:
+        return other_names[word]
+    return next(iter(difflib.get_close_matches(word, known, n=1, cutoff=0.6)), None)
+
+
+def did_you_mean(word: str, known: Iterable[str], other_names: Mapping[str, str] = {}) -> str:
+    """A hint that names the known word that was meant, or, if none is near and they are few, all of them."""
+    known = list(known)
+    near = meant(word, known, other_names)
     if near:
-        return f"did you mean '{near[0]}'?"
+        return f"did you mean '{near}'?"
     return f"one of: {', '.join(known)}" if 0 < len(known) <= 12 else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, timezone
 from pathlib import Path
 
 from handbook import checks
@@ -30,6 +31,11 @@ class Site:
         self.extension = BlockExtension()
         self._pages = PageRenderer(self.catalogue, self.words, overrides)
         self._template = overrides / "sheets" / "sheet.typ"
+
+    @property
+    def clock(self) -> int:
+        """The edition's first second, in UTC, since 1970."""
+        return int(datetime.fromisoformat(self.catalogue.settings.edition).replace(tzinfo=timezone.utc).timestamp())
 
     def page(self, language: str, path: str) -> Page | None:
         """The page at `path` inside a language's folder."""

@@ -4,14 +4,17 @@ The browser is the one named by the environment variable CHROMIUM, else the syst
 """
 
 import functools
+import io
 import json
 import os
 import shutil
 import threading
+import unicodedata
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pypdf
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
@@ -30,9 +33,10 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args, playwright):
     names = ("chromium", "chromium-browser", "google-chrome")
-    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), playwright.chromium.executable_path)
+    found = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
+    found = found or playwright.chromium.executable_path
     if not shutil.which(found):
-        pytest.fail("The browser tests need Chromium: install the package chromium, or run `playwright install chromium`.")
+        pytest.fail("No Chromium found: install the package chromium, or run `playwright install chromium`.", False)
     arguments = ["--disable-background-networking", "--disable-component-update", "--no-first-run",
                  "--host-resolver-rules=MAP handbook.test 127.0.0.1"]
     if os.geteuid() == 0:  # Chromium has no sandbox for root
@@ -154,14 +158,14 @@ def watch():
 
 @pytest.fixture(scope="session")
 def findings():
-    """What axe finds on a page as it is now: one line for each element."""
+    """What axe finds on a page, or in a part of it, as it is now: one line for each element."""
     axe = Axe()
 
-    def findings(page):
+    def findings(page, part=None):
         options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
-        found = axe.run(page, options=options).response["violations"]
+        found = axe.run(page, context=part, options=options).response["violations"]
         return [
-            f"{page.url}: {rule['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary'].split(chr(10))[1].strip()}"
+            f"{page.url}: {rule['id']}: {node['target']}: {node['failureSummary']}"
             for rule in found for node in rule["nodes"]
         ]
 
@@ -204,3 +208,21 @@ def word(catalogue):
         return max(filter(str.isalpha, words), key=len)
 
     return word
+
+
+@pytest.fixture(scope="session")
+def squeezed():
+    """Text without its white space, and with ligatures taken apart: comparable with the text of a PDF."""
+    return lambda text: "".join(unicodedata.normalize("NFKC", text).split())
+
+
+@pytest.fixture(scope="session")
+def pdf():
+    """The page as the browser prints it."""
+    return lambda page: pypdf.PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
+
+
+@pytest.fixture(scope="session")
+def pdf_text(pdf, squeezed):
+    """The text on paper."""
+    return lambda page: squeezed(" ".join(sheet.extract_text() for sheet in pdf(page).pages))

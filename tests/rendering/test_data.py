@@ -3,9 +3,8 @@
 import json
 from pathlib import Path
 
-from handbook.model import Language
 from handbook.reading import catalogue
-from handbook.rendering import catalogue_json, pdf, search_index
+from handbook.rendering import catalogue_json, pdf
 
 HERE = Path(__file__).parent
 
@@ -28,14 +27,3 @@ def test_what_the_template_of_a_sheet_is_told(golden):
         address="https://example.org/print/plan.html", words={"a": "word"},
     )
     golden(json.dumps(json.loads(description), indent=1, ensure_ascii=False) + "\n", HERE / "sheet.json")
-
-
-def test_the_search_index_is_split_by_language():
-    languages = (Language("de", "Deutsch", "A", True), Language("nl", "Nederlands", "B", False), Language("n", "N", "C", False))
-    docs = [{"location": location, "title": "t", "text": "ä"} for location in ("a.html", "nl/", "nl/b.html#c", "nothing.html")]
-    split = search_index.split(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), languages)
-    assert {root: [doc["location"] for doc in json.loads(text)["docs"]] for root, text in split.items()} == {
-        "": ["a.html", "nothing.html"], "nl/": ["", "b.html#c"], "n/": [],
-    }
-    assert all(json.loads(text)["config"] == {"lang": ["en"]} for text in split.values())
-    assert "ä" in split[""]

@@ -1,7 +1,8 @@
 """The languages say the same things: the same pages, headings, blocks and items, in the same order.
 
 What most languages have is right; where they are two against two, or one against one, the first
-language decides.
+language decides. A page that could not be read whole in one language is compared when it is mended. That a sheet
+is shown is a rule of its own.
 """
 
 from __future__ import annotations
@@ -25,17 +26,18 @@ class _Thing:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    unreadable = {problem.place.file for problem in catalogue.problems if problem.rule == "not-utf8"}
     for path in sorted({path for _, path in catalogue.by_path}):
         versions = {language: catalogue.by_path.get((language, path)) for language in catalogue.languages}
         folder = next(page.place.file for page in versions.values() if page).removesuffix(path).rsplit("/", 2)[0]
         for language, page in versions.items():
             file = f"{folder}/{language}/{path}"
-            if page is None and file not in unreadable:
+            if page is None:
                 others = ", ".join(other for other, version in versions.items() if version)
                 yield Problem(Place(file, 1), "languages", f"page is missing; it is there in: {others}", "write it, or delete the others")
-        yield from _compare({language: tuple(_things(page)) for language, page in versions.items() if page},
-                            {language: page.place for language, page in versions.items() if page})
+        there = {language: page for language, page in versions.items() if page}
+        if all(page.whole for page in there.values()):
+            yield from _compare({language: tuple(_things(page)) for language, page in there.items()},
+                                {language: page.place for language, page in there.items()})
 
 
 def _compare(versions: dict[str, Sequence[_Thing]], owners: dict[str, Place]) -> Iterator[Problem]:
@@ -61,11 +63,13 @@ def _compare(versions: dict[str, Sequence[_Thing]], owners: dict[str, Place]) ->
 
 
 def _compare_one(versions: dict[str, _Thing]) -> Iterator[Problem]:
-    right = dict(_majority([thing.traits for thing in versions.values()]))
+    right = dict(_majority([[trait for trait in thing.traits if trait[1] != ""] for thing in versions.values()]))
     for thing in versions.values():
         for trait, value in thing.traits:
-            if right.get(trait, value) != value:
+            if value != "" and right.get(trait, value) != value:
                 yield Problem(thing.place, "languages", f"{thing.name}: {trait} is '{value}', in the other languages '{right[trait]}'")
+    if any(dict(thing.traits).get("kind") not in (right.get("kind"), "") for thing in versions.values()):
+        return
     yield from _compare({language: thing.inside for language, thing in versions.items()},
                         {language: thing.place for language, thing in versions.items()})
 
@@ -92,7 +96,7 @@ def _things(page: Page) -> Iterator[_Thing]:
         if isinstance(part, Block):
             traits = (("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes))
             yield _Thing(f"block '{part.id}'", traits, part.place, tuple(_items(part)))
-        elif isinstance(part, Mention):
+        elif isinstance(part, Mention) and part.kind != "sheet":
             yield _Thing(f"{part.kind} '{part.target}'", (), part.place)
         elif isinstance(part, Heading) and part.id:
             yield _Thing(f"heading '{part.id}'", (("level", part.level),), part.place)
@@ -101,5 +105,5 @@ def _things(page: Page) -> Iterator[_Thing]:
 def _items(block: Block) -> Iterator[_Thing]:
     for item in block.items:
         traits = (("kind", item.kind), ("lines", item.lines), ("minutes", item.minutes))
-        choices = tuple(_Thing(f"answer '{choice.id}'", (), choice.place) for choice in item.choices)
+        choices = tuple(_Thing(f"answer '{choice.id}'", (("lines", choice.lines),), choice.place) for choice in item.choices)
         yield _Thing(f"item '{item.id}'", traits, item.place, choices)

@@ -14,12 +14,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         folder = posixpath.dirname(page.path)
         paths = {posixpath.relpath(path, folder or "."): path for language, path in anchors if language == page.language}
         for link in page.links:
-            problem = _wrong(link.target, page, paths, anchors)
+            problem = _wrong(link.target, page, paths, anchors, catalogue)
             if problem:
                 yield Problem(link.place, *problem)
 
 
-def _wrong(target: str, page: Page, paths: dict[str, str], anchors: dict) -> tuple[str, str, str] | None:
+def _wrong(target: str, page: Page, paths: dict[str, str], anchors: dict, catalogue: Catalogue) -> tuple[str, str, str] | None:
     """Rule, message and hint, or None if the link is good."""
     if target.startswith("/"):
         return "link", f"link '{target}' counts from the top of the server", "write it relative to this file"
@@ -30,6 +30,6 @@ def _wrong(target: str, page: Page, paths: dict[str, str], anchors: dict) -> tup
     known = anchors.get((page.language, path))
     if known is None:
         return "link", f"no page '{written}'", did_you_mean(written, paths)
-    if anchor and anchor not in known:
+    if anchor and anchor not in known and catalogue.by_path[page.language, path].whole:
         return "link", f"no '#{anchor}' on '{path}'", did_you_mean(anchor, sorted(known))
     return None

@@ -1,23 +1,33 @@
-"""A sheet is made of blocks that exist, and has a page that carries it."""
+"""A sheet is made of blocks that exist, and has a page that carries it.
 
+What only some languages lack is said by the comparison of languages.
+"""
+
+from collections import Counter
 from collections.abc import Iterator
 
-from handbook.model import Catalogue, Mention
+from handbook.model import Catalogue, Mention, Page, Sheet
 from handbook.problems import Problem, did_you_mean
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
+    known = sorted({id for _, id in catalogue.homes})
+    whole = all(page.whole for page in catalogue.pages)
     for sheet in catalogue.settings.sheets:
-        for language in catalogue.languages:
-            known = [id for other, id in catalogue.homes if other == language]
-            for id in sheet.blocks:
-                if id not in known:
-                    yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': no block '{id}' in docs/{language}",
-                                  did_you_mean(id, known))
-            page = catalogue.by_path.get((language, sheet.path))
-            if page is None:
-                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}' has no page docs/{language}/{sheet.path}",
+        for id, times in Counter(sheet.blocks).items():
+            if id not in known and whole:
+                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': no block '{id}'", did_you_mean(id, known))
+            if times > 1:
+                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}' has block '{id}' twice")
+        pages = {code: catalogue.by_path.get((code, sheet.path)) for code in catalogue.languages}
+        for code, page in pages.items():
+            if not any(pages.values()):
+                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}' has no page docs/{code}/{sheet.path}",
                               f"write one with '/// sheet | {sheet.id}'")
-            elif not any(isinstance(part, Mention) and (part.kind, part.target) == ("sheet", sheet.id) for part in page.parts):
+            elif page and page.whole and not _shows(page, sheet):
                 yield Problem(page.place, "sheet", f"page does not show its sheet '{sheet.id}'",
                               f"write '/// sheet | {sheet.id}' and '///'")
+
+
+def _shows(page: Page, sheet: Sheet) -> bool:
+    return any(isinstance(part, Mention) and (part.kind, part.target) == ("sheet", sheet.id) for part in page.parts)

@@ -1,4 +1,8 @@
-"""The lines between two fences -> Block or Mention."""
+"""The lines between two fences -> Block or Mention.
+
+What is wrong is said once, where it is wrong, and then read as it was meant, so that one slip does not come back
+as three. What cannot be read at all makes the block `lost`: nothing is concluded from its absence.
+"""
 
 from __future__ import annotations
 
@@ -11,19 +15,24 @@ from handbook.model import (
     AUDIENCES, BLOCK_KINDS, FIELD_KINDS, MENTION_KINDS, PHASES,
     Block, Choice, Item, Mention, Place, Text,
 )
-from handbook.problems import Problem, did_you_mean
+from handbook.problems import Problem, did_you_mean, meant
 from handbook.reading import inline
 
-FENCE = re.compile(r"^///[ \t]*(?P<name>[^\s|]*)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*$")
+FENCE = re.compile(r"^///[ \t]*(?P<name>[^\s|/]*)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*$")
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 ID_HINT = "small letters, digits and single hyphens, such as {#first-meeting}"
 
-_BRACES = re.compile(r"^(?P<text>.*?)\s*\{(?P<inside>[^{}]*)\}\s*$", re.DOTALL)
-_OPTION_LIKE = re.compile(r"^\s{0,3}(id|for|when|minutes|lines|subject)\s*:")
+_ID_IN_BRACES = re.compile(r"\{[ \t]*#[^{}]*\}")
+_BRACES = re.compile(r"^(?P<text>.*?)\s*\{(?P<inside>[^{}]*)\}\s*$")
+_ITEM = re.compile(r"- |-\s*$")
+_NEARLY_ITEM = re.compile(r"([*+]|\d+[.)]) |-[^\s\d-]")
 
 # What a block may be told beyond `id`, `for` and `when`, and what its items may be told beyond their id.
+_COMMON = ("id", "for", "when")
 _BLOCK_OPTIONS = {"checklist": (), "questions": ("lines",), "form": (), "agenda": ("minutes",), "message": ("subject",)}
 _ITEM_OPTIONS = {"checklist": (), "questions": ("lines",), "form": ("kind", "lines"), "agenda": ("minutes",)}
+_OTHER_NAMES = {"audience": "for", "audiance": "for", "phase": "when", "name": "id", "type": "kind"}
+_OPTION_LINE = re.compile(rf"^\s*({'|'.join(sorted({*_COMMON, *sum(_BLOCK_OPTIONS.values(), ())}))})\s*:(?P<value>.*)$")
 _CHOOSING = ("choice", "choices")
 _QUESTION_LINES = 2
 _TEXT_LINES = 3
@@ -31,198 +40,247 @@ _TEXT_LINES = 3
 Lines = Sequence[tuple[int, str]]
 """Lines with their numbers."""
 
+Options = dict[str, tuple[str, int]]
+"""Values, each with its line."""
+
 
 class BlockReader:
-    """Reads one block; what is wrong with it is put into `problems`, with the line it is on."""
+    """Reads one block of a page; what is wrong with it is put into `problems`."""
 
     def __init__(self, page: str, file: str) -> None:
         self.page, self.file = page, file
         self.problems: list[Problem] = []
+        self.lost = False
+        """Whether something of the block could not be read at all."""
 
     def read(self, lines: Lines, end: int) -> Block | Mention | None:
         """Read a block.
 
-        `lines` runs from the opening fence to the line before the closing one, `end` is the closing
-        fence's number. Returns None when not even its kind or id can be told.
+        `lines` runs from the opening fence to the line before the closing one, `end` is the closing fence's number.
+        Returns None, and is `lost`, when its kind or id cannot be told.
         """
         number, first = lines[0]
         match = FENCE.match(first)
         name, argument = match["name"], (match["argument"] or "").strip()
+        if name not in BLOCK_KINDS + MENTION_KINDS:
+            self._say(number, "unknown-block", f"unknown block '{name}'", did_you_mean(name, BLOCK_KINDS + MENTION_KINDS))
+            name = meant(name, BLOCK_KINDS + MENTION_KINDS)
         if name in MENTION_KINDS:
             return self._mention(name, argument, lines, end)
-        if name not in BLOCK_KINDS:
-            hint = did_you_mean(name, BLOCK_KINDS + MENTION_KINDS)
-            self._say(number, "unknown-block", f"unknown block '{name}'", hint)
+        if not name:
+            self.lost = True
             return None
         if not argument:
             self._say(number, "block-title", f"{name} has no title", f"write '/// {name} | Title'")
-        options, body = self._options(name, lines)
-        fields = dict(
-            kind=name, title=argument, place=Place(self.file, number), end=end,
-            audience=self._one_of(options, "for", AUDIENCES, number),
-            phase=self._one_of(options, "when", PHASES, number),
-            minutes=self._count(options, "minutes", number) or 0,
-            subject=options["subject"][0] if "subject" in options else None,
-        )
-        if name == "agenda" and "minutes" not in options:
-            self._say(number, "missing-option", "agenda has no option 'minutes'", "write '    minutes: 60'")
-        if name == "message":
-            fields["paragraphs"] = self._paragraphs(body)
-            if not fields["paragraphs"]:
+        block = self._block(name, argument, lines, end)
+        self.lost |= block is None
+        return block
+
+    def _block(self, kind: str, title: str, lines: Lines, end: int) -> Block | None:
+        number = lines[0][0]
+        options, certain, body = self._options(kind, lines)
+        if certain:
+            for key in ("for", "when", *(("minutes",) if kind == "agenda" else ())):
+                if key not in options:
+                    self._say(number, "missing-option", *_MISSING[key](kind))
+        audience = self._one_of(options, "for", AUDIENCES)
+        phase = self._one_of(options, "when", PHASES)
+        minutes = self._count(options, "minutes")
+        lines_each = self._count(options, "lines") or (_QUESTION_LINES if kind == "questions" else 1)
+        intro, items, paragraphs = (), (), ()
+        if kind == "message":
+            paragraphs = self._paragraphs(body)
+            if not any(line.strip() for _, line in body):
                 self._say(number, "empty-block", "message has no text", "write it under the options, after an empty line")
         else:
-            lines_each = self._count(options, "lines", number) or (_QUESTION_LINES if name == "questions" else 1)
-            fields["intro"], fields["items"] = self._items(name, body, lines_each)
-            if not fields["items"]:
-                self._say(number, "empty-block", f"{name} has no items", "write '- Text {#id}'")
+            start = _first(body, _is_item)
+            intro, items = self._paragraphs(body[:start]), self._items(kind, body[start:], lines_each)
+            if start == len(body):
+                self._say(number, "empty-block", f"{kind} has no items", "write '- Text {#id}'")
         id, line = options.get("id", ("", number))
-        if not id:
-            self._say(number, "missing-id", f"{name} has no id", "write '    id: short-name' under the fence")
+        if "id" not in options:
+            if certain:
+                self._say(number, "missing-id", f"{kind} has no id", "write '    id: short-name' under the fence")
             return None
-        return Block(id=id, **fields) if self._good_id(id, line) else None
+        if not self._good_id(id, line):
+            return None
+        return Block(
+            id=id, kind=kind, title=title, audience=audience, phase=phase, place=Place(self.file, number), end=end, intro=intro,
+            items=items, paragraphs=paragraphs, minutes=minutes, subject=options.get("subject", (None, 0))[0],
+        )
 
     # -- options ----------------------------------------------------------------------------------
 
-    def _options(self, name: str, lines: Lines) -> tuple[dict[str, tuple[str, int]], Lines]:
-        """The options, each with its line, and the lines that follow them."""
+    def _options(self, kind: str, lines: Lines) -> tuple[Options, bool, Lines]:
+        """The options; whether those that are missing are missing indeed; the lines that follow them."""
         length = 1
         while length < len(lines) and lines[length][1].startswith("    ") and lines[length][1].strip():
             length += 1
         head, body = lines[1:length], lines[length:]
-        for number, line in body:
-            if _OPTION_LIKE.match(line):
-                self._say(number, "option-indent", f"option '{line.split(':')[0].strip()}' is not indented",
-                          "put four spaces before it, directly under the fence")
-                body = [(n, other) for n, other in body if n != number]
-            elif line.strip():
-                break
-        source = "\n".join(line[4:] for _, line in head)
+        known = _COMMON + _BLOCK_OPTIONS[kind]
+        pairs, certain = self._pairs(head)
+        pairs += self._strayed(body)
+        body = body[_first(body, lambda line: line.strip() and not _OPTION_LINE.match(line)):]
+        options: Options = {}
+        for key, value, number in pairs:
+            if key not in known:
+                self._say(number, "unknown-option", f"unknown option '{key}'", did_you_mean(key, known, _OTHER_NAMES))
+                key = meant(key, known, _OTHER_NAMES)
+            elif key in options:
+                self._say(number, "option-twice", f"option '{key}' is given twice")
+                continue
+            if value is None:
+                self._say(number, "option-value", f"option '{key}' needs a single value")
+                certain = False
+            elif key:
+                options.setdefault(key, (value, number))
+        return options, certain, body
+
+    def _pairs(self, head: Lines) -> tuple[list[tuple[str, str | None, int]], bool]:
+        """Names and values, as they are written, with lines; and whether the lines are YAML."""
         try:
-            values = yaml.safe_load(source) or {}
-            if not isinstance(values, dict):
-                raise yaml.YAMLError("not 'name: value'")
+            tree = yaml.compose("\n".join(line[4:] for _, line in head), Loader=yaml.SafeLoader)
+            if tree is not None and not isinstance(tree, yaml.MappingNode):
+                raise yaml.MarkedYAMLError(problem="not 'name: value'", problem_mark=tree.start_mark)
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
-            line = head[min(mark.line, len(head) - 1)][0] if mark else head[0][0]
-            reason = getattr(error, "problem", None) or str(error)
-            self._say(line, "bad-yaml", f"options cannot be read: {reason}",
+            number = head[min(mark.line if mark else 0, len(head) - 1)][0]
+            self._say(number, "bad-yaml", f"options cannot be read: {getattr(error, 'problem', None) or error}",
                       "write 'name: value'; put a value with a colon in quotes")
-            values = _salvaged(head)
-        numbers = {line.split(":")[0].strip().strip("'\""): number for number, line in head}
-        known = ("id", "for", "when", *_BLOCK_OPTIONS[name])
-        options = {}
-        for key, value in values.items():
-            number = numbers.get(str(key), lines[0][0])
-            if key not in known:
-                self._say(number, "unknown-option", f"unknown option '{key}'", _option_hint(str(key), known))
-            elif isinstance(value, (dict, list)) or value is None:
-                self._say(number, "option-value", f"option '{key}' needs a single value")
-            else:
-                options[key] = (str(value), number)
-        return options, body
+            split = ((line.strip().partition(":"), number) for number, line in head)
+            return [(name, value.strip(), number) for (name, colon, value), number in split if colon], False
+        return [
+            (str(name.value), value.value if isinstance(value, yaml.ScalarNode) and value.value else None, head[name.start_mark.line][0])
+            for name, value in (tree.value if tree else ())
+        ], True
 
-    def _one_of(self, options, key: str, known: tuple[str, ...], block_line: int) -> str:
-        if key not in options:
-            self._say(block_line, "missing-option", f"option '{key}' is missing", f"one of: {', '.join(known)}")
-            return known[0]
-        value, line = options[key]
-        if value not in known:
+    def _strayed(self, body: Lines) -> list[tuple[str, str, int]]:
+        """Options that stand where none are read."""
+        strayed, empty = [], False
+        for number, line in body:
+            match = _OPTION_LINE.match(line)
+            if line.strip() and not match:
+                break
+            if match:
+                where = "stands after an empty line" if empty and line.startswith("    ") else "is not indented"
+                hint = "put it directly under the fence" if empty and line.startswith("    ") else "put four spaces before it, directly under the fence"
+                self._say(number, "option-place", f"option '{match[1]}' {where}", hint)
+                strayed.append((match[1], match["value"].strip(), number))
+            empty |= not line.strip()
+        return strayed
+
+    def _one_of(self, options: Options, key: str, known: tuple[str, ...]) -> str:
+        """The value if it is known, else an empty string."""
+        value, line = options.get(key, ("", 0))
+        if key in options and value not in known:
             self._say(line, "option-value", f"'{value}' is no value for '{key}'", did_you_mean(value, known))
-            return known[0]
+            return ""
         return value
 
-    def _count(self, options, key: str, block_line: int) -> int | None:
-        if key not in options:
-            return None
-        value, line = options[key]
-        if value.isdecimal() and int(value) > 0:
-            return int(value)
-        self._say(line, "option-value", f"'{value}' is no value for '{key}'", "a whole number above 0")
-        return None
+    def _count(self, options: Options, key: str) -> int:
+        """The value if it is a number above 0, else 0."""
+        value, line = options.get(key, ("", 0))
+        if key in options and not re.fullmatch("0*[1-9][0-9]*", value):
+            self._say(line, "option-value", f"'{value}' is no value for '{key}'", "a whole number above 0")
+            return 0
+        return int(value or 0)
 
     # -- items ------------------------------------------------------------------------------------
 
-    def _items(self, name: str, body: Lines, lines_each: int) -> tuple[tuple[Text, ...], tuple[Item, ...]]:
-        start = _first(body, _is_item)
-        intro = self._paragraphs(body[:start])
+    def _items(self, kind: str, body: Lines, lines_each: int) -> tuple[Item, ...]:
         items = []
-        for chunk in _chunks(body[start:], _is_item):
-            nested = _first(chunk, _is_nested)
-            item = self._item(name, chunk[:nested], chunk[nested:], lines_each)
-            if item:
-                items.append(item)
-        return intro, tuple(items)
-
-    def _item(self, name: str, own: Lines, nested: Lines, lines_each: int) -> Item | None:
-        number = own[0][0]
-        for line_number, line in own[1:]:
-            if line.strip() and not line.startswith("  "):
-                self._say(line_number, "text-in-block", "text between the items of a block",
+        for chunk in _chunks(body, _is_item):
+            if not _ITEM.match(chunk[0][1]):
+                self._say(chunk[0][0], "item-mark", "this would not be an item", "start an item with '- '")
+            stray = [(number, line) for number, line in chunk[1:] if not line.startswith("  ")]
+            if stray:
+                self._say(stray[0][0], "text-in-block", "text between the items of a block",
                           "start an item with '- ', or indent the line by two spaces to continue the item above")
-                return None
-        text, id, options = self._text_and_id(own, _ITEM_OPTIONS[name])
-        kind, minutes = None, 0
-        if name == "form":
-            kind = self._one_of(options, "kind", FIELD_KINDS, number)
+            chunk = [line for line in chunk if line not in stray]
+            nested = _first(chunk, _is_nested)
+            item = self._item(kind, chunk[:nested], chunk[nested:], lines_each)
+            self.lost |= item is None
+            items += [item] if item else []
+        return tuple(items)
+
+    def _item(self, block_kind: str, own: Lines, nested: Lines, lines_each: int) -> Item | None:
+        number, problems_before = own[0][0], len(self.problems)
+        text, id, options = self._text_and_id(own, _ITEM_OPTIONS[block_kind])
+        well_so_far = len(self.problems) == problems_before
+        kind, minutes = None, self._count(options, "minutes")
+        if block_kind == "form":
+            if "kind" not in options and well_so_far:
+                self._say(number, "missing-option", *_MISSING["kind"](block_kind))
+            kind = self._one_of(options, "kind", FIELD_KINDS)
             lines_each = _TEXT_LINES if kind == "text" else 1
-        if name == "agenda":
-            minutes = self._count(options, "minutes", number) or 0
-            if "minutes" not in options:
-                self._say(number, "missing-option", "step has no minutes", "write {#id minutes=10}")
-        choices = tuple(filter(None, (self._choice(chunk) for chunk in _chunks(nested, _is_nested))))
-        if kind in _CHOOSING and len(choices) < 2 and not nested:
+        if block_kind == "agenda" and "minutes" not in options and well_so_far:
+            self._say(number, "missing-option", "step has no minutes", "write {#id minutes=10}")
+        chunks = list(_chunks(nested, _is_nested))
+        choices = tuple(filter(None, map(self._choice, chunks)))
+        self.lost |= len(choices) < len(chunks)
+        if kind in _CHOOSING and len(chunks) < 2 and well_so_far:
             self._say(number, "choices", f"a field of kind '{kind}' needs at least two answers",
                       "write them below, indented: '    - Answer {#id}'")
-        if kind not in _CHOOSING and nested:
+        if kind not in _CHOOSING and kind != "" and nested:
             self._say(nested[0][0], "choices", "only a field of kind 'choice' or 'choices' has a list of its own")
-        if id is None:
-            return None
-        lines_each = self._count(options, "lines", number) or lines_each
-        return Item(id, text, Place(self.file, number), kind, lines_each, minutes, choices)
+        lines_each = self._count(options, "lines") or lines_each
+        return Item(id, text, Place(self.file, number), kind, lines_each, minutes, choices) if id else None
 
     def _choice(self, chunk: Lines) -> Choice | None:
-        number = chunk[0][0]
-        text, id, options = self._text_and_id([(number, line.strip()) for number, line in chunk], ("lines",))
-        return None if id is None else Choice(id, text, Place(self.file, number), self._count(options, "lines", number) or 0)
+        text, id, options = self._text_and_id(chunk, ("lines",))
+        return Choice(id, text, Place(self.file, chunk[0][0]), self._count(options, "lines")) if id else None
 
-    def _text_and_id(self, lines: Lines, known: tuple[str, ...]) -> tuple[Text, str | None, dict[str, tuple[str, int]]]:
+    def _text_and_id(self, lines: Lines, known: tuple[str, ...]) -> tuple[Text, str | None, Options]:
         """The text of an item, its id (None if it has no good one) and the options in its braces."""
         number = lines[0][0]
-        source = " ".join(line.strip() for _, line in lines).removeprefix("-").strip()
+        source = " ".join(line.strip() for _, line in self._up_to_id(lines))
+        source = re.sub(r"^([-*+]|\d+[.)])\s*", "", source)
         match = _BRACES.match(source)
         if not match:
             self._say(number, "missing-id", "item has no id", "end the line with a short name: {#short-name}")
             return self._inline(source, number), None, {}
         id, options = None, {}
-        for word in match["inside"].split():
-            key, equals, value = word.partition("=")
-            if word.startswith("#"):
-                id = word[1:]
-            elif not equals or key not in known:
-                self._say(number, "unknown-option", f"unknown option '{key}'", did_you_mean(key, known) or "only {#id}")
-            else:
-                options[key] = (value, number)
-        if not match["text"].strip():
-            self._say(number, "empty-item", "item has no text")
+        words = match["inside"].split()
+        id = next((word[1:] for word in words if word.startswith("#")), None)
         if id is None:
             self._say(number, "missing-id", "item has no id", "put it first in the braces: {#short-name}")
-        elif not self._good_id(id, number):
+        for word in words:
+            key, equals, value = word.partition("=")
+            if equals and key in known:
+                options[key] = (value, number)
+            elif not word.startswith("#") and (equals or id is not None):
+                self._say(number, "unknown-option", f"unknown option '{key}'", did_you_mean(key, known, _OTHER_NAMES) or "only {#id}")
+        if not match["text"].strip():
+            self._say(number, "empty-item", "item has no text")
+        if id is not None and not self._good_id(id, number):
             id = None
         return self._inline(match["text"], number), id, options
 
+    def _up_to_id(self, lines: Lines) -> Lines:
+        """The lines up to the first id in braces; whatever follows it is a problem."""
+        for index, (number, line) in enumerate(lines):
+            match = _ID_IN_BRACES.search(line)
+            if match:
+                following = [number] if line[match.end():].strip() else [after for after, _ in lines[index + 1 :]]
+                if following:
+                    self._say(following[0], "id-inside", "an id stands inside the text", "put it at the end of the item")
+                return [*lines[:index], (number, line[: match.end()])]
+        return lines
+
     # -- text -------------------------------------------------------------------------------------
 
-    def _mention(self, name: str, argument: str, lines: Lines, end: int) -> Mention | None:
+    def _mention(self, kind: str, argument: str, lines: Lines, end: int) -> Mention | None:
         number = lines[0][0]
         for line_number, line in lines[1:]:
             if line.strip():
-                self._say(line_number, "text-in-block", f"nothing may stand inside '{name}'")
-        if name == "sheets" and argument:
+                self._say(line_number, "text-in-block", f"nothing may stand inside '{kind}'")
+        if kind == "sheets" and argument:
             self._say(number, "block-title", "'sheets' takes no name", "write '/// sheets'")
-        if name != "sheets" and not argument:
-            self._say(number, "missing-id", f"'{name}' names nothing", f"write '/// {name} | id'")
+        if kind != "sheets" and not argument:
+            self._say(number, "missing-id", f"'{kind}' names nothing", f"write '/// {kind} | id'")
+            self.lost = True
             return None
-        return Mention(name, argument, Place(self.file, number), end)
+        return Mention(kind, argument, Place(self.file, number), end)
 
     def _paragraphs(self, lines: Lines) -> tuple[Text, ...]:
         chunks = _chunks(lines, lambda line: not line.strip())
@@ -246,15 +304,23 @@ class BlockReader:
         self.problems.append(Problem(Place(self.file, line), rule, message, hint))
 
 
+_MISSING = {
+    "for": lambda kind: ("option 'for' is missing", f"one of: {', '.join(AUDIENCES)}"),
+    "when": lambda kind: ("option 'when' is missing", f"one of: {', '.join(PHASES)}"),
+    "kind": lambda kind: ("option 'kind' is missing", f"one of: {', '.join(FIELD_KINDS)}"),
+    "minutes": lambda kind: (f"{kind} has no option 'minutes'", "write '    minutes: 60'"),
+}
+
+
 def _is_item(line: str) -> bool:
-    return line.startswith("- ") or line.rstrip() == "-"
+    return bool(_ITEM.match(line) or _NEARLY_ITEM.match(line))
 
 
 def _is_nested(line: str) -> bool:
     return line.startswith("    - ")
 
 
-def _first(lines: Lines, test: Callable[[str], bool]) -> int:
+def _first(lines: Lines, test: Callable[[str], object]) -> int:
     """The index of the first line that passes, or the number of lines."""
     return next((index for index, (_, line) in enumerate(lines) if test(line)), len(lines))
 
@@ -270,14 +336,3 @@ def _chunks(lines: Lines, starts: Callable[[str], bool]) -> Iterator[Lines]:
             chunk.append((number, line))
     if chunk:
         yield chunk
-
-
-def _salvaged(head: Lines) -> dict[str, str]:
-    """What can be told from options that are not YAML, so that one slip is one problem, not four."""
-    pairs = (line.strip().partition(":") for _, line in head)
-    return {key: value.strip() for key, colon, value in pairs if colon}
-
-
-def _option_hint(key: str, known: tuple[str, ...]) -> str:
-    likely = {"audiance": "for", "audience": "for", "phase": "when", "name": "id", "title": "id"}
-    return f"did you mean '{likely[key]}'?" if key in likely else did_you_mean(key, known)

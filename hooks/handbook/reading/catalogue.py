@@ -22,6 +22,5 @@ def read(root: Path) -> Catalogue:
             path = file.relative_to(docs / language.code).as_posix()
             page, page_problems = pages.read(root, docs, language.code, path)
             problems += page_problems
-            if page:
-                found.append(page)
+            found.append(page)
     return Catalogue(configuration, tuple(found), tuple(problems))

@@ -69,7 +69,11 @@ class _Spans(HTMLParser):
         self.open.append((tag, link and from_top(link, self.page)))
 
     def handle_endtag(self, tag) -> None:
-        self.open.pop()
+        if not self.open or self.open.pop()[0] != tag:
+            raise NotInline(tag)
+
+    def handle_comment(self, data) -> None:
+        raise NotInline("!--")
 
     def handle_data(self, data) -> None:
         tags = {tag for tag, _ in self.open}

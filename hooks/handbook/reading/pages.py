@@ -12,6 +12,7 @@ import yaml
 
 from handbook.model import Block, Heading, Link, Mention, Page, Place
 from handbook.problems import Problem, did_you_mean
+from handbook.reading import source
 from handbook.reading.blocks import FENCE, ID, ID_HINT, BlockReader
 from handbook.reading.inline import is_external
 
@@ -19,29 +20,30 @@ FRONT_MATTER = ("title", "description", "hide", "search", "template")
 DESCRIPTION_LENGTH = (50, 200)
 """Characters; what search engines show without cutting it off."""
 
-_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]+(?P<title>.*?)[ \t]*(?:\{[ \t]*#(?P<id>[^\s}]*)[ \t]*\})?[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<title>.*?)[ \t]*(?:\{[ \t]*#(?P<id>[^\s}]*)[ \t]*\})?[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r"^(=+|-+)[ \t]*$")
 _CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
-_NEARLY_FENCE = re.compile(r"^(\s+/{3}(\s|$)|\s*/{2}\s*\w+\s*\||\s*/{4,}|/{3}\w+[^|]*\|)")
+_LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
+_NEARLY_OPENING = re.compile(r"^\s*/{2,}\s*(?P<name>[\w-]+)\s*(?P<bar>\|?)\s*(?P<title>.*)$")
+_NEARLY_CLOSING = re.compile(r"^\s*/{3,}\s*$")
 _CODE_SPAN = re.compile(r"`[^`]*`")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
 
 
-def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page | None, list[Problem]]:
-    """Read the page `path` of a language; None when its bytes are not text.
+def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, list[Problem]]:
+    """Read the page `path` of a language, as far as it can be read.
 
-    `root` is the top of the project, from which the places of problems are counted, `docs` the folder
-    that holds the languages.
+    `root` is the top of the project, from which the places of problems are counted, `docs` the folder that holds the
+    languages.
     """
-    file = (docs / language / path).relative_to(root).as_posix()
-    raw = (docs / language / path).read_bytes()
+    file = docs / language / path
+    reader = _PageReader(file.relative_to(root).as_posix(), language, path)
     try:
-        source = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        message = f"byte 0x{raw[error.start]:02X} is not UTF-8"
-        return None, [Problem(Place(file, line), "not-utf8", message, "save the file as UTF-8")]
-    return _PageReader(file, language, path).read(source.replace("\r\n", "\n"))
+        return reader.read(source.read(file)), reader.problems
+    except source.NotText as error:
+        page = reader.read(error.text)
+        return page, [Problem(Place(page.place.file, error.line), "not-utf8", str(error), "save the file as UTF-8")]
 
 
 class _PageReader:
@@ -50,38 +52,41 @@ class _PageReader:
         self.problems: list[Problem] = []
         self.parts: list[Heading | Block | Mention] = []
         self.links: list[Link] = []
+        self.lost = False
 
-    def read(self, source: str) -> tuple[Page, list[Problem]]:
-        lines = list(enumerate(source.split("\n"), start=1))
-        for number, line in lines:
+    def read(self, text: str) -> Page:
+        lines = []
+        for number, line in enumerate(text.split("\n"), start=1):
             for match in _CONTROL.finditer(line):
                 self._say(number, "control-character", f"control character U+{ord(match[0]):04X}", "delete it")
-        front_matter, body_start = self._front_matter(lines)
-        self._body(lines[body_start:])
+            lines.append((number, _CONTROL.sub("", line)))
+        front_matter, start = self._front_matter(lines)
+        self._body(lines[start:])
         title = next((part.title for part in self.parts if isinstance(part, Heading) and part.level == 1), "")
         if not title:
             self._say(1, "no-title", "page has no title", "write '# Title' under the front matter")
-        page = Page(
+        return Page(
             language=self.language, path=self.path, title=title, name=str(front_matter.get("title", title)),
-            description=str(front_matter.get("description", "")), place=Place(self.file, 1),
-            parts=tuple(self.parts), links=tuple(self.links), source=source, body=body_start + 1,
+            description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
+            links=tuple(self.links), source="\n".join(line for _, line in lines), body=start + 1,
+            whole=not self.lost and "\ufffd" not in text,
         )
-        return page, self.problems
 
     def _front_matter(self, lines) -> tuple[dict, int]:
         """What stands between the two lines of dashes, and the index of the line after them."""
-        if not lines or lines[0][1].rstrip() != "---":
+        if lines[0][1].rstrip() != "---":
             self._say(1, "front-matter", "page has no front matter", "begin with '---', 'description: …', '---'")
             return {}, 0
-        end = next((i for i, (_, line) in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
+        end = next((index for index, (_, line) in enumerate(lines[1:], 1) if line.rstrip() in ("---", "...")), None)
         if end is None:
             self._say(1, "front-matter", "front matter is not closed", "end it with a line '---'")
             return {}, 1
         try:
             values = yaml.safe_load("\n".join(line for _, line in lines[1:end])) or {}
         except yaml.YAMLError as error:
-            line = (error.problem_mark.line if getattr(error, "problem_mark", None) else 0) + 2
-            self._say(line, "front-matter", f"front matter cannot be read: {getattr(error, 'problem', error)}",
+            mark = getattr(error, "problem_mark", None)
+            self._say(min(mark.line if mark else 0, end - 2) + 2, "front-matter",
+                      f"front matter cannot be read: {getattr(error, 'problem', None) or error}",
                       "write 'name: value'; put a value with a colon in quotes")
             return {}, end + 1
         if not isinstance(values, dict):
@@ -100,45 +105,60 @@ class _PageReader:
         return values, end + 1
 
     def _body(self, lines) -> None:
-        code, opened = "", None
+        code, opened, paragraph = None, None, 0
         for index, (number, line) in enumerate(lines):
-            fence = _CODE_FENCE.match(line)
             if code:
-                code = "" if fence and fence[1].startswith(code) else code
+                fence = _CODE_FENCE.match(line)
+                code = None if fence and fence[1].startswith(code[1]) else code
                 continue
+            fence = _CODE_FENCE.match(line)
             if fence:
-                code = fence[1]
+                code, paragraph = (number, fence[1]), 0
                 continue
             self._find_links(number, line)
-            mark = FENCE.match(line)
+            mark = FENCE.match(line) or self._meant_as_fence(number, line, opened is not None)
             if mark and not mark["name"]:
                 if opened is None:
                     self._say(number, "stray-fence", "'///' closes a block that was not opened")
                 else:
-                    self._block(lines[opened:index], number)
+                    self._block([(lines[opened][0], self.opening), *lines[opened + 1 : index]], number)
                 opened = None
             elif mark:
                 if opened is not None:
-                    self._unclosed(*lines[opened])
-                opened = index
-            elif _NEARLY_FENCE.match(line):
-                self._say(number, "block-as-text", "this would be left as text",
-                          "a block begins with '/// name | Title' and ends with '///', both at the start of the line")
+                    self._unclosed(lines[opened][0])
+                opened, self.opening = index, mark[0]
             elif opened is None:
+                if _UNDERLINE.match(line) and paragraph == 1:
+                    self._say(number - 1, "heading", "this would become a heading", "write '## …'")
                 self._heading(number, line)
+            paragraph = 0 if opened is not None or mark or not line.strip() or line.startswith("#") else paragraph + 1
         if opened is not None:
-            self._unclosed(*lines[opened])
+            self._unclosed(lines[opened][0])
         if code:
-            self._say(lines[-1][0], "block-as-text", "code is not closed", f"end it with '{code}'")
+            self._say(code[0], "block-as-text", "code is not closed", f"end it with '{code[1]}'")
 
-    def _unclosed(self, number: int, line: str) -> None:
-        name = FENCE.match(line)["name"]
-        self._say(number, "unclosed-block", f"block '{name}' is not closed", "end it with a line '///'")
+    def _meant_as_fence(self, number: int, line: str, inside: bool) -> re.Match | None:
+        """A line that Markdown would leave as text, read as the fence it was meant to be."""
+        match = _NEARLY_OPENING.match(line)
+        if _NEARLY_CLOSING.match(line):
+            right = "///"
+        elif match and (match["bar"] or line.lstrip().startswith("///")):
+            right = f"/// {match['name']} | {match['title']}"
+        else:
+            return None
+        self._say(number, "block-as-text", "this would be left as text",
+                  "a block begins with '/// name | Title' and ends with '///', both at the start of the line")
+        return FENCE.match(right)
+
+    def _unclosed(self, number: int) -> None:
+        self._say(number, "unclosed-block", f"block '{FENCE.match(self.opening)['name']}' is not closed", "end it with a line '///'")
+        self.lost = True
 
     def _block(self, lines, end: int) -> None:
         reader = BlockReader(self.path, self.file)
         part = reader.read(lines, end)
         self.problems += reader.problems
+        self.lost |= reader.lost
         if part:
             self.parts.append(part)
 
@@ -151,16 +171,19 @@ class _PageReader:
             if any(isinstance(part, Heading) and part.level == 1 for part in self.parts):
                 self._say(number, "second-title", "page has a second '# Title'", "write '## …'")
                 return
-        elif not id:
+        elif id is None:
             self._say(number, "missing-id", "heading has no id", "end the line with a short name: {#short-name}")
+            self.lost = True
             return
-        if id and not ID.match(id):
+        if id is not None and not ID.match(id):
             self._say(number, "bad-id", f"'{id}' is not an id", ID_HINT)
+            self.lost = True
             return
         self.parts.append(Heading(id or "", level, title, Place(self.file, number)))
 
     def _find_links(self, number: int, line: str) -> None:
-        for match in _LINK.finditer(_CODE_SPAN.sub("", line)):
+        line = _CODE_SPAN.sub("", line)
+        for match in (*_LINK.finditer(line), *_LINK_DEFINITION.finditer(line)):
             if not is_external(match["target"]):
                 self.links.append(Link(match["target"], Place(self.file, number)))
 

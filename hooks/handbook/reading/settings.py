@@ -1,20 +1,22 @@
 """mkdocs.yml -> Settings.
 
-The file is read here as plain YAML, not through MkDocs, so that a problem in it has a line and the
-checks run without a site generator.
+The file is read here as plain YAML, not through MkDocs, so that a problem in it has a line and the checks run without
+a site generator.
 """
 
 from __future__ import annotations
 
 import datetime
 import os
+import re
 from pathlib import Path
 
 import yaml
 
 from handbook.model import Language, Place, Settings, Sheet
 from handbook.problems import Problem
-from handbook.reading.blocks import ID, ID_HINT
+from handbook.reading import source
+from handbook.reading.blocks import ID
 
 
 class _Loader(yaml.SafeLoader):
@@ -22,10 +24,11 @@ class _Loader(yaml.SafeLoader):
 
 
 def _environment(loader: _Loader, node: yaml.Node) -> object:
-    """`!ENV NAME` or `!ENV [NAME, …, default]`."""
+    """`!ENV NAME`, or `!ENV [NAME, …, default]`, where the default is the last of two or more."""
     if isinstance(node, yaml.ScalarNode):
         return os.environ.get(node.value)
-    *names, default = loader.construct_sequence(node)
+    names = loader.construct_sequence(node)
+    default = names.pop() if len(names) > 1 else None
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
@@ -36,52 +39,68 @@ _Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix
 def read(file: Path) -> tuple[Settings, list[Problem]]:
     """Read what the handbook needs from `mkdocs.yml`.
 
-    Raises OSError when there is no such file, and ValueError, with file and line, when it is not YAML
-    or lacks what nothing can be done without: languages and edition.
+    Raises OSError when there is no such file, and ValueError, with file and line, when it is not YAML or lacks what
+    nothing can be done without: languages, their names and the edition.
     """
-    text = file.read_text(encoding="utf-8")
-    try:
-        tree = yaml.compose(text, Loader=_Loader)
-        data = yaml.load(text, Loader=_Loader)
-    except yaml.YAMLError as error:
-        mark = getattr(error, "problem_mark", None)
-        raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', error)}") from error
-    handbook = _at(tree, "extra", "handbook")
-    values = ((data or {}).get("extra") or {}).get("handbook") or {}
-    languages = _languages(data or {})
-    if not languages:
-        raise ValueError(f"{file.name}:1: no languages (list them under plugins: - i18n: languages:)")
-    edition = str(values.get("edition", ""))
-    try:
-        datetime.date.fromisoformat(edition)
-    except ValueError:
-        line = handbook.start_mark.line + 1 if handbook else 1
-        raise ValueError(f"{file.name}:{line}: extra.handbook.edition is not a date (write 2026-11-22)") from None
+    tree, data = _parse(file)
+    languages = _languages(file, tree, data)
+    edition, line = _scalar(_at(tree, "extra", "handbook", "edition")) or ("", _line(_at(tree, "extra", "handbook")))
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", edition) or not _is_date(edition):
+        raise ValueError(f"{file.name}:{line}: extra.handbook.edition is not a date (write 2026-11-22)")
     sheets, problems = _sheets(_at(tree, "extra", "handbook", "sheets"), file.name)
-    site_url = str((data or {}).get("site_url") or "")
+    site_url = str(data.get("site_url") or "")
     return Settings(languages, edition, site_url and site_url.rstrip("/") + "/", sheets), problems
 
 
-def _languages(data: dict) -> tuple[Language, ...]:
-    for plugin in data.get("plugins") or ():
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return tuple(
-                Language(entry["locale"], entry["name"], entry.get("site_name") or data["site_name"], bool(entry.get("default")))
-                for entry in plugin["i18n"]["languages"]
-            )
-    return ()
+def _parse(file: Path) -> tuple[yaml.Node, dict]:
+    try:
+        text = source.read(file)
+        tree, data = yaml.compose(text, Loader=_Loader), yaml.load(text, Loader=_Loader)
+    except source.NotText as error:
+        raise ValueError(f"{file.name}:{error.line}: {error} (save the file as UTF-8)") from None
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        raise ValueError(f"{file.name}:{mark.line + 1 if mark else 1}: {getattr(error, 'problem', error)}") from None
+    if not isinstance(data, dict):
+        raise ValueError(f"{file.name}:1: no settings (write 'name: value')")
+    return tree, data
+
+
+def _languages(file: Path, tree: yaml.Node, data: dict) -> tuple[Language, ...]:
+    plugins = _at(tree, "plugins")
+    entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else ()
+    node = next(filter(None, (_at(entry, "i18n", "languages") for entry in entries)), None)
+    if not isinstance(node, yaml.SequenceNode) or not node.value:
+        raise ValueError(f"{file.name}:1: no languages (list them under plugins: - i18n: languages:)")
+    found = []
+    for entry in node.value:
+        values = {key: _scalar(_at(entry, key)) for key in ("locale", "name", "site_name", "default")}
+        for key in ("locale", "name"):
+            if not values[key]:
+                raise ValueError(f"{file.name}:{_line(entry)}: language has no '{key}'")
+        site_name = values["site_name"][0] if values["site_name"] else data.get("site_name")
+        if not site_name:
+            raise ValueError(f"{file.name}:{_line(entry)}: neither the language nor the site has a 'site_name'")
+        default = bool(values["default"]) and values["default"][0] == "true"
+        found.append(Language(values["locale"][0], values["name"][0], str(site_name), default))
+    return tuple(found)
 
 
 def _sheets(node: yaml.Node | None, file: str) -> tuple[tuple[Sheet, ...], list[Problem]]:
+    if node is None:
+        return (), []
+    if not isinstance(node, yaml.MappingNode):
+        return (), [Problem(Place(file, _line(node)), "sheet", "sheets are not 'name: [block, block]'")]
     sheets, problems = [], []
-    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-        place = Place(file, key.start_mark.line + 1)
+    for key, value in node.value:
+        place = Place(file, _line(key))
         if not ID.match(key.value):
-            problems.append(Problem(place, "bad-id", f"'{key.value}' is not an id", ID_HINT.replace("{#", "").replace("}", "")))
-        if not isinstance(value, yaml.SequenceNode) or not value.value:
+            problems.append(Problem(place, "bad-id", f"'{key.value}' is not an id",
+                                    "small letters, digits and single hyphens, such as first-meeting"))
+        elif not isinstance(value, yaml.SequenceNode) or not value.value:
             problems.append(Problem(place, "sheet", f"sheet '{key.value}' has no blocks", "list their ids: [one, two]"))
-            continue
-        sheets.append(Sheet(key.value, tuple(str(entry.value) for entry in value.value), place))
+        else:
+            sheets.append(Sheet(key.value, tuple(str(entry.value) for entry in value.value), place))
     return tuple(sheets), problems
 
 
@@ -91,3 +110,19 @@ def _at(node: yaml.Node | None, *keys: str) -> yaml.Node | None:
         pairs = node.value if isinstance(node, yaml.MappingNode) else ()
         node = next((value for name, value in pairs if name.value == key), None)
     return node
+
+
+def _scalar(node: yaml.Node | None) -> tuple[str, int] | None:
+    """A single value as it is written, with its line; None if there is none."""
+    return (node.value, _line(node)) if isinstance(node, yaml.ScalarNode) and node.value else None
+
+
+def _line(node: yaml.Node | None) -> int:
+    return node.start_mark.line + 1 if node else 1
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False

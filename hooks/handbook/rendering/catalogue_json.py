@@ -54,8 +54,8 @@ def _block(catalogue: Catalogue, id: str) -> dict:
         data["subject"] = {code: version.subject for code, version in blocks.items()}
     if block.paragraphs:
         data["text"] = {code: [plain(paragraph) for paragraph in version.paragraphs] for code, version in blocks.items()}
-    if block.intro:
-        data["intro"] = {code: [plain(paragraph) for paragraph in version.intro] for code, version in blocks.items()}
+    if any(version.intro for version in blocks.values()):
+        data["intro"] = {code: [plain(paragraph) for paragraph in version.intro] for code, version in blocks.items() if version.intro}
     data["items"] = [
         _item({code: version.items[index] for code, version in blocks.items()}, address(item.id))
         for index, item in enumerate(block.items)
