@@ -64,15 +64,16 @@ def test_every_key_of_the_schema_is_explained_or_explains_itself(schema):
 def test_every_address_in_the_catalogue_leads_somewhere(catalogue, site):
     things = [thing for block in catalogue["blocks"] for thing in (block, *block["items"])]
     addresses = [address for thing in things for address in thing["address"].values()]
-    addresses += [address for sheet in catalogue["sheets"] for key in ("page", "pdf") for address in sheet[key].values()]
+    files = [sheet[key] for sheet in catalogue["sheets"] for key in ("page", "pdf")]
+    addresses += [address for file in files for address in file.values()]
     assert [address for address in addresses if not exists(site, address)] == []
 
 
 def test_every_text_is_there_in_every_language(catalogue):
     codes = [language["code"] for language in catalogue["languages"]]
     texts = [block[key] for block in catalogue["blocks"] for key in ("title", "subject", "text") if key in block]
-    texts += [item["text"] for block in catalogue["blocks"] for item in block["items"]]
-    texts += [choice["text"] for block in catalogue["blocks"] for item in block["items"] for choice in item.get("choices", ())]
+    items = [item for block in catalogue["blocks"] for item in block["items"]]
+    texts += [thing["text"] for item in items for thing in (item, *item.get("choices", ()))]
     assert [text for text in texts if list(text) != codes] == []
 
 

@@ -15,7 +15,9 @@ MAY_IMPORT = {
     "handbook.reading": ("handbook.model", "handbook.problems", "handbook.reading"),
     "handbook.checks": ("handbook.model", "handbook.problems", "handbook.reading.inline", "handbook.checks"),
     "handbook.rendering": ("handbook.model", "handbook.reading.words", "handbook.reading.inline", "handbook.rendering"),
-    "handbook.site": ("handbook.model", "handbook.problems", "handbook.reading", "handbook.checks", "handbook.rendering"),
+    "handbook.site": (
+        "handbook.model", "handbook.problems", "handbook.reading", "handbook.checks", "handbook.rendering",
+    ),
     "handbook.__main__": ("handbook.model", "handbook.problems", "handbook.reading", "handbook.checks"),
     "handbook": (),
     "events": ("handbook", "mkdocs"),
@@ -56,11 +58,12 @@ def test_a_module_imports_only_what_its_layer_may(file):
         used for used in imports(file.read_text(encoding="utf-8"), package)
         if any(inside(used, watched) for watched in WATCHED) and not any(inside(used, other) for other in allowed)
     )
-    assert not wrong, f"{layer} may import {', '.join(allowed) or 'nothing'} of the project and of MkDocs, not {', '.join(wrong)}"
+    rule = f"of the project and of MkDocs, {layer} may import {', '.join(allowed) or 'nothing'}"
+    assert not wrong, f"{rule}; not {', '.join(wrong)}"
 
 
 def test_relative_and_late_imports_are_seen():
-    source = "from . import a\nfrom ..model import B\ndef late():\n    import mkdocs.plugins\n    from handbook import c"
+    source = "from . import a\nfrom ..model import B\ndef f():\n    import mkdocs.plugins\n    from handbook import c"
     assert imports(source, "handbook.checks") == {
         "handbook.checks.a", "handbook.model.B", "mkdocs.plugins", "handbook.c",
     }

@@ -49,11 +49,14 @@ def start(folder: Path, **environment: str) -> tuple[Path, subprocess.Popen]:
         os.utime(file, (10**9 + number, 10**9 + number * len(folder.parts)))
     known = os.environ | {"NO_MKDOCS_2_WARNING": "1", "SITE_URL": "https://example.org/guide/"} | environment
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
-    return folder, subprocess.Popen(command, cwd=folder, env=known, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    return folder, subprocess.Popen(
+        command, cwd=folder, env=known, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )
 
 
 def finish(started: tuple[Path, subprocess.Popen]) -> dict[str, bytes]:
     folder, process = started
     output, _ = process.communicate()
     assert process.returncode == 0, output
-    return {path.relative_to(folder / "site").as_posix(): path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
+    built = folder / "site"
+    return {path.relative_to(built).as_posix(): path.read_bytes() for path in built.rglob("*") if path.is_file()}

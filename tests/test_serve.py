@@ -31,9 +31,11 @@ def server(tmp_path_factory):
     for name in ("SITE_URL", "GITHUB_ACTIONS"):
         environment.pop(name, None)
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"]
-    process = subprocess.Popen(command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    process = subprocess.Popen(
+        command, cwd=project, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+    )
     log = queue.Queue()
-    threading.Thread(target=lambda: [log.put(line) for line in process.stdout], daemon=True).start()
+    threading.Thread(target=pass_on, args=(process.stdout, log), daemon=True).start()
     try:
         wait_for_line(log, "Serving on")
         yield project, f"http://127.0.0.1:{port}", log
@@ -72,7 +74,8 @@ def test_settings_that_cannot_be_read_do_not_end_the_server(server):
     settings = project / "mkdocs.yml"
     settings.write_text(tiny.SETTINGS.replace("edition: 2026-11-22", "edition: soon"))
     wait_for_line(log, "extra.handbook.edition is not a date", again=settings)
-    edit(settings, tiny.SETTINGS.replace("site_name: Test", "site_name: Renamed"), address, lambda text: "Renamed" in text)
+    good = tiny.SETTINGS.replace("site_name: Test", "site_name: Renamed")
+    edit(settings, good, address, lambda text: "Renamed" in text)
 
 
 def edit(file: Path, content: str | bytes, address: str, shows) -> str:
@@ -94,6 +97,12 @@ def edit(file: Path, content: str | bytes, address: str, shows) -> str:
         except TimeoutError:
             file.write_bytes(raw)
     pytest.fail(f"the page did not change as it should:\n{seen}")
+
+
+def pass_on(lines, log: queue.Queue) -> None:
+    for line in lines:
+        print(line, end="")  # pytest shows it when a test fails
+        log.put(line)
 
 
 def get(address: str, text: bool = True) -> str | bytes:

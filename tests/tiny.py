@@ -45,5 +45,6 @@ def make(folder: Path) -> Path:
     for language in ("de", "nl"):
         (folder / "docs" / language / "print").mkdir(parents=True)
         (folder / "docs" / language / "index.md").write_text(PAGE)
-        (folder / "docs" / language / "print" / "plan.md").write_text(PAGE.partition("///")[0] + "/// sheet | plan\n///\n")
+        sheet = PAGE.partition("///")[0] + "/// sheet | plan\n///\n"
+        (folder / "docs" / language / "print" / "plan.md").write_text(sheet)
     return folder

@@ -31,7 +31,9 @@ def broken(project) -> Path:
 def run(project: Path, *command: str, **environment: str) -> subprocess.CompletedProcess:
     known = {name: value for name, value in os.environ.items() if name not in ("GITHUB_ACTIONS", "SITE_URL")}
     known |= {"PYTHONPATH": str(project / "hooks"), "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"} | environment
-    return subprocess.run([sys.executable, "-m", *command], cwd=project, env=known, capture_output=True, encoding="utf-8")
+    return subprocess.run(
+        [sys.executable, "-m", *command], cwd=project, env=known, capture_output=True, encoding="utf-8",
+    )
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -53,12 +55,15 @@ def test_in_ci_the_command_writes_annotations(broken):
     done = run(broken, "handbook", GITHUB_ACTIONS="true")
     assert done.returncode == 1
     assert (done.stdout + done.stderr).splitlines()[:2] == [
-        "::error file=docs/de/index.md,line=8,title=option-value::'mente' is no value for 'for' (did you mean 'mentee'?)",
+        "::error file=docs/de/index.md,line=8,title=option-value"
+        "::'mente' is no value for 'for' (did you mean 'mentee'?)",
         "::error file=docs/nl/index.md,line=14,title=link::no page 'weg.md' (one of: index.md, print/plan.md)",
     ]
 
 
-@pytest.mark.parametrize("settings", ["site_name: [", "site_name: Test", "- a list", "extra: [a]\nplugins: [i18n: {}]", "\xff"])
+@pytest.mark.parametrize("settings", [
+    "site_name: [", "site_name: Test", "- a list", "extra: [a]\nplugins: [i18n: {}]", "\xff",
+])
 def test_settings_that_cannot_be_used_are_one_line_not_a_traceback(project, settings):
     (project / "mkdocs.yml").write_bytes(settings.encode("latin-1"))
     done = run(project, "handbook")

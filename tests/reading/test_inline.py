@@ -1,5 +1,7 @@
 """Inline Markdown as spans; what is no inline Markdown is refused."""
 
+from dataclasses import replace
+
 import pytest
 
 from handbook.model import Span, plain
@@ -61,8 +63,7 @@ def _joined(spans):
     """Neighbours that look alike as one: where a text is cut is not what counts."""
     joined = []
     for span in spans:
-        before = joined[-1] if joined else None
-        if before and (before.strong, before.emphasis, before.code, before.link) == (span.strong, span.emphasis, span.code, span.link):
-            span = Span(joined.pop().text + span.text, span.strong, span.emphasis, span.code, span.link)
+        if joined and replace(joined[-1], text="") == replace(span, text=""):
+            span = replace(span, text=joined.pop().text + span.text)
         joined.append(span)
     return tuple(joined)

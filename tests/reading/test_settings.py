@@ -25,6 +25,7 @@ extra:
         - two
       list: [three]
 """
+NO_DATE = "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"
 
 
 @pytest.fixture
@@ -48,9 +49,11 @@ def test_languages_edition_and_sheets_are_read(read):
 
 
 @pytest.mark.parametrize("value, address", [
-    ("https://example.org/guide", "https://example.org/guide/"), ("https://example.org/guide/", "https://example.org/guide/"),
+    ("https://example.org/guide", "https://example.org/guide/"),
+    ("https://example.org/guide/", "https://example.org/guide/"),
     ('""', ""), ("", ""), ("!ENV SITE", "https://set.example/"), ("!ENV NOTHING", ""),
-    ("!ENV [NOTHING, SITE, other]", "https://set.example/"), ("!ENV [NOTHING, 'https://other.example']", "https://other.example/"),
+    ("!ENV [NOTHING, SITE, other]", "https://set.example/"),
+    ("!ENV [NOTHING, 'https://other.example']", "https://other.example/"),
     ("!ENV [SITE]", "https://set.example/"), ("!ENV [NOTHING]", ""),
 ])
 def test_the_address_of_the_site_may_come_from_the_environment_and_ends_with_a_slash(read, monkeypatch, value, address):
@@ -62,10 +65,10 @@ def test_the_address_of_the_site_may_come_from_the_environment_and_ends_with_a_s
 
 @pytest.mark.parametrize("old, new, message", [
     ("site_name: Guide", "site_name: [", "mkdocs.yml:3: "),
-    ("edition: 2026-11-22", "edition: today", "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"),
-    ("edition: 2026-11-22", "edition: 20261122", "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"),
-    ("edition: 2026-11-22", "edition: 2026-W47-7", "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"),
-    ("    edition: 2026-11-22\n", "", "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"),
+    ("edition: 2026-11-22", "edition: today", NO_DATE),
+    ("edition: 2026-11-22", "edition: 20261122", NO_DATE),
+    ("edition: 2026-11-22", "edition: 2026-W47-7", NO_DATE),
+    ("    edition: 2026-11-22\n", "", NO_DATE),
     ("  - i18n:", "  - other:", "mkdocs.yml:1: no languages (list them under plugins: - i18n: languages:)"),
     ("      languages:", "      tongues:", "mkdocs.yml:1: no languages (list them under plugins: - i18n: languages:)"),
     ("locale: nl, ", "", "mkdocs.yml:"),

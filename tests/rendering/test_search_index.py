@@ -9,8 +9,9 @@ from handbook.rendering import search_index
 
 
 def test_the_search_index_is_split_by_language():
-    languages = (Language("de", "Deutsch", "A", True), Language("nl", "Nederlands", "B", False), Language("n", "N", "C", False))
-    docs = [{"location": location, "title": "t", "text": "ä"} for location in ("a.html", "nl/", "nl/b.html#c", "nothing.html")]
+    languages = tuple(Language(code, code, code, code == "de") for code in ("de", "nl", "n"))
+    locations = ("a.html", "nl/", "nl/b.html#c", "nothing.html")
+    docs = [{"location": location, "title": "t", "text": "ä"} for location in locations]
     split = search_index.split(json.dumps({"config": {"lang": ["en"]}, "docs": docs}), languages)
     assert {root: [doc["location"] for doc in json.loads(text)["docs"]] for root, text in split.items()} == {
         "": ["a.html", "nothing.html"], "nl/": ["", "b.html#c"], "n/": [],

@@ -11,7 +11,7 @@
     if (!copy) return
     var date = field.type === "date" && field.valueAsDate
     copy.textContent = date
-      ? date.toLocaleDateString(document.documentElement.lang, { timeZone: "UTC", dateStyle: "long" })
+      ? date.toLocaleDateString(field.getAttribute("data-locale"), { timeZone: "UTC", dateStyle: "long" })
       : field.value + (field.value.endsWith("\n") ? " " : "")
   }
 

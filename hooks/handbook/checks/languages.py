@@ -94,7 +94,10 @@ def _agreement(version: Sequence, versions: Sequence[Sequence]) -> int:
 def _things(page: Page) -> Iterator[_Thing]:
     for part in page.parts:
         if isinstance(part, Block):
-            traits = (("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes))
+            traits = (
+                ("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes),
+                ("number of paragraphs", len(part.intro + part.paragraphs)),
+            )
             yield _Thing(f"block '{part.id}'", traits, part.place, tuple(_items(part)))
         elif isinstance(part, Mention) and part.kind != "sheet":
             yield _Thing(f"{part.kind} '{part.target}'", (), part.place)

@@ -36,8 +36,11 @@ def read(source: str, page: str = "") -> Text:
     if not _SPECIAL.search(source):
         return (Span(source),) if source else ()
     spans = _Spans(page)
-    spans.feed(_markdown.reset().convert(source))
-    spans.close()
+    try:
+        spans.feed(_markdown.reset().convert(source))
+        spans.close()
+    except AssertionError:  # what the parser raises on a broken declaration: "<!["
+        raise NotInline("<!") from None
     return tuple(spans.found)
 
 
@@ -74,6 +77,11 @@ class _Spans(HTMLParser):
 
     def handle_comment(self, data) -> None:
         raise NotInline("!--")
+
+    def handle_decl(self, decl) -> None:
+        raise NotInline("!")
+
+    unknown_decl = handle_decl
 
     def handle_data(self, data) -> None:
         tags = {tag for tag, _ in self.open}

@@ -22,7 +22,7 @@ DESCRIPTION_LENGTH = (50, 200)
 
 _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<title>.*?)[ \t]*(?:\{[ \t]*#(?P<id>[^\s}]*)[ \t]*\})?[ \t]*#*[ \t]*$")
 _UNDERLINE = re.compile(r"^(=+|-+)[ \t]*$")
-_CODE_FENCE = re.compile(r"^ {0,3}(```+|~~~+)")
+_CODE_FENCE = re.compile(r"^(```+|~~~+)")
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
 _NEARLY_OPENING = re.compile(r"^\s*/{2,}\s*(?P<name>[\w-]+)\s*(?P<bar>\|?)\s*(?P<title>.*)$")
