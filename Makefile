@@ -36,11 +36,11 @@ test-all: $(VENV)/tests-installed $(VENV)/chromium $(VENV)/debian ## run all tes
 bench: $(VENV)/tests-installed ## measure time, memory and size, as ratios
 	@$(RUN) tests/bench.py
 
-approve: $(VENV)/tests-installed ## take what the renderers make now as right (look at the difference before you commit)
-	@$(RUN) -m pytest -c tests/pytest.ini tests -q --approve -k golden
+approve: $(VENV)/tests-installed ## accept what the renderers make now (look at the difference before you commit)
+	@$(RUN) -m pytest -c tests/pytest.ini tests/rendering tests/test_architecture.py tests/test_addresses.py -q --approve
 
 addresses: $(VENV)/tests-installed ## add new addresses to the list of published ones
-	@$(RUN) tests/published_addresses.py
+	@$(RUN) -m pytest -c tests/pytest.ini tests/test_addresses.py -q --approve
 
 pins: ## bring the exact versions up to date with the .in files (needs uv)
 	uv pip compile --universal --generate-hashes --python-version 3.11.2 --no-header --no-emit-index-url --upgrade requirements.in -o requirements.txt

@@ -1,21 +1,21 @@
 """The projects that `bench.py` builds: the handbook with its content several times over, and without its hooks.
 
 Each further copy of the content stands in a folder of its own, so that the links inside it hold, and its
-ids end with its number, so that they name one thing. Sheets stay as they are: the copies of their pages
-show the same blocks as the pages themselves.
+ids end with its number, so that they name one thing. Sheets stay as they are, and stand on one page each: the
+copy of such a page shows the sheet's blocks, those of the copy, one by one.
 """
 
 from __future__ import annotations
 
-import posixpath
 import re
 import shutil
 from pathlib import Path
 
 import yaml
 
-_ID = re.compile(r"(\{\s*#[\w-]+|^    id: *[\w-]+|^/// show \| *[\w-]+)", re.MULTILINE)
-_LINK_TO_ANCHOR = re.compile(r"\]\((?P<path>[^)\s#:]*)#[\w-]+")
+_SHEET = re.compile(r"^/// sheet \| *(?P<id>[\w-]+)\n///$", re.MULTILINE)
+_ID = re.compile(r"\{\s*#[\w-]+|^    id: *[\w-]+|^/// show \| *[\w-]+|\]\([^)\s#:]*#[\w-]+", re.MULTILINE)
+"""Where an id is given, or pointed to."""
 
 
 def handbook(root: Path, target: Path, times: int) -> Path:
@@ -26,7 +26,7 @@ def handbook(root: Path, target: Path, times: int) -> Path:
     config = _read(target)
     languages = _i18n(config)["languages"]
     for language in languages:
-        _repeat(target / "docs" / language["locale"], times)
+        _repeat(target / "docs" / language["locale"], times, config["extra"]["handbook"]["sheets"])
     for owner in (config, *languages):
         if "nav" in owner:
             owner["nav"] += [{_copy(number): _moved(owner["nav"], _copy(number))} for number in range(2, times + 1)]
@@ -68,28 +68,14 @@ def pages(project: Path) -> int:
     return len(list((project / "docs" / "en").rglob("*.md")))
 
 
-def _repeat(folder: Path, times: int) -> None:
-    originals = {file.relative_to(folder).as_posix(): file.read_text(encoding="utf-8") for file in folder.rglob("*.md")}
+def _repeat(folder: Path, times: int, sheets: dict[str, list[str]]) -> None:
+    originals = {file.relative_to(folder): file.read_text(encoding="utf-8") for file in folder.rglob("*.md")}
     for number in range(2, times + 1):
         for path, markdown in originals.items():
             file = folder / _copy(number) / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_renamed(markdown, path, number), encoding="utf-8")
-
-
-def _renamed(markdown: str, path: str, number: int) -> str:
-    """The page with its ids, and its links to ids, ending with the number of the copy."""
-
-    def link(match: re.Match) -> str:
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(path), match["path"])) if match["path"] else path
-        return match[0] if _carries_sheet(target) else f"{match[0]}-{number}"
-
-    markdown = _LINK_TO_ANCHOR.sub(link, markdown)
-    return markdown if _carries_sheet(path) else _ID.sub(rf"\1-{number}", markdown)
-
-
-def _carries_sheet(path: str) -> bool:
-    return path.startswith("print/")
+            markdown = _SHEET.sub(lambda match: "\n\n".join(f"/// show | {id}\n///" for id in sheets[match["id"]]), markdown)
+            file.write_text(_ID.sub(rf"\g<0>-{number}", markdown), encoding="utf-8")
 
 
 def _copy(number: int) -> str:

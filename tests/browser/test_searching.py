@@ -39,3 +39,12 @@ def test_the_missing_page_finds_german_pages_that_exist(page, top, roots, search
     results.first.click()
     expect(page.locator("html")).to_have_attribute("lang", "de")
     assert page.request.get(page.url).ok
+
+
+def test_the_index_is_fetched_when_somebody_searches_and_not_before(page, top):
+    fetched = []
+    page.on("request", lambda request: fetched.append(request.url))
+    page.goto(top + "index.html", wait_until="networkidle")
+    assert not [address for address in fetched if "search_index" in address]
+    with page.expect_request("**/search_index.json"):
+        page.keyboard.press("/")
