@@ -64,13 +64,13 @@ class Site:
 
     def _pdf(self, sheet: Sheet, language: str) -> bytes:
         settings, about = self.catalogue.settings, self.catalogue.language(language)
+        blocks, words = self.catalogue.sheet_blocks(language, sheet), self.words[language]
         description = pdf.describe(
-            self.catalogue.by_path[language, sheet.path].title,
-            self.catalogue.sheet_blocks(language, sheet),
-            language=language, site_name=about.site_name, edition=settings.edition, words=self.words[language],
+            self.catalogue.by_path[language, sheet.path].title, blocks,
+            language=language, site_name=about.site_name, edition=settings.edition, words=words,
             address=settings.site_url and f"{settings.site_url}{about.root}print/{sheet.id}.html",
         )
         key = (description, self._template.read_text(encoding="utf-8"))
         if key not in _pdfs:
-            _pdfs[key] = pdf.render(description, self._template)
+            _pdfs[key] = pdf.render(description, tuple(pdf.fields(blocks, words)), self._template)
         return _pdfs[key]

@@ -1,12 +1,12 @@
 #!/bin/sh
 # chromium.sh PYTHON: print the path of a Chromium that starts. One that is there, else the system's package where
-# it may be installed, else Playwright's own.
+# it may be installed, else Playwright's own. A headless shell comes first: it opens pages several times as fast.
 python=$1
 
 works() { [ -n "$1" ] && "$1" --version > /dev/null 2>&1; }
 
 find_one() {
-    for name in "$CHROMIUM" chromium chromium-browser google-chrome google-chrome-stable \
+    for name in "$CHROMIUM" chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
         "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
         path=$(command -v "$name" 2> /dev/null) || continue
@@ -18,7 +18,7 @@ find_one() {
 find_one && exit 0
 
 if command -v apt-get > /dev/null && [ "$(id -u)" = 0 ]; then
-    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium; } > /dev/null 2>&1
+    { apt-get update -qq && export DEBIAN_FRONTEND=noninteractive; apt-get install -y -qq --no-install-recommends chromium-headless-shell || apt-get install -y -qq --no-install-recommends chromium; } > /dev/null 2>&1
     find_one && exit 0
 fi
 

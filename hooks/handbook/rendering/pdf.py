@@ -1,4 +1,4 @@
-"""A sheet -> PDF, tagged and built to PDF/UA-1, set by Typst.
+"""A sheet -> PDF, tagged, built to PDF/UA-1, to be filled in on screen or by hand; set by Typst.
 
 All looks are in the template; it gets the sheet as one JSON text. The edition is the clock, and no font of
 the machine is used, so the same sheet is the same file everywhere.
@@ -8,11 +8,25 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
-from handbook.model import Block, Item, Text
+from handbook.model import Block, Item, Text, plain
 from handbook.reading.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One place to write on or to tick."""
+
+    name: str
+    """Without dots, which would make it a part of another field."""
+    label: str
+    """What a screen reader says."""
+    kind: str
+    """`text`, `tick`, or `choice`: of those that share the name before the slash, one can be chosen."""
+    lines: int = 1
 
 
 def describe(title: str, blocks: Sequence[Block], *, language: str, site_name: str, edition: str, address: str, words: Words) -> str:
@@ -26,16 +40,43 @@ def describe(title: str, blocks: Sequence[Block], *, language: str, site_name: s
     }, ensure_ascii=False)
 
 
-def render(description: str, template: Path) -> bytes:
-    """The PDF. Raises RuntimeError with Typst's message when the template is wrong."""
-    import pikepdf  # these two take 0.1 s that a build without sheets need not spend
+def fields(blocks: Sequence[Block], words: Words) -> Iterator[Field]:
+    """Every place to write on or to tick, in reading order, named as the template names it."""
+    for block in blocks:
+        for item in block.items:
+            label = plain(item.text)
+            if block.kind == "checklist":
+                yield Field(item.id, label, "tick")
+            elif block.kind == "questions" or item.kind in ("line", "text"):
+                yield Field(item.id, label, "text", item.lines)
+            elif item.kind == "date":
+                yield Field(item.id, f"{label} ({words['block']['date_format']})", "text")
+            elif item.kind == "pair":
+                for person in ("mentee", "mentor"):
+                    yield Field(f"{item.id}-{person}", f"{label}: {words['person'][person]}", "text", item.lines)
+            for choice in item.choices:
+                mark, kind = ("/", "choice") if item.kind == "choice" else ("--", "tick")
+                yield Field(f"{item.id}{mark}{choice.id}", f"{label}: {plain(choice.text)}", kind)
+                if choice.lines:
+                    yield Field(f"{item.id}--{choice.id}-written", f"{label}: {plain(choice.text)}", "text")
+
+
+def render(description: str, places: Sequence[Field], template: Path) -> bytes:
+    """The PDF, with `places` as its fields. `fields.cff`, the font of what is typed, stands beside the template.
+
+    Raises RuntimeError with Typst's message when the template is wrong, and ValueError as `fill_in` does.
+    """
+    import pikepdf  # these take 0.1 s that a build without sheets need not spend
     import typst
+
+    from handbook.rendering import pdf_fields
 
     typeset = typst.compile(
         str(template), sys_inputs={"sheet": description}, ignore_system_fonts=True, pdf_standards=["ua-1"],
     )
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(typeset)) as document:
+        pdf_fields.fill_in(document, list(places), template.with_name("fields.cff"))
         # The tags are two fifths of the file until they are packed.
         document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
     return packed.getvalue()
@@ -52,8 +93,8 @@ def _block(block: Block) -> dict:
 
 def _item(item: Item) -> dict:
     return {
-        "kind": item.kind, "text": _spans(item.text), "lines": item.lines, "minutes": item.minutes,
-        "choices": [{"text": _spans(choice.text), "lines": choice.lines} for choice in item.choices],
+        "id": item.id, "kind": item.kind, "text": _spans(item.text), "lines": item.lines, "minutes": item.minutes,
+        "choices": [{"id": choice.id, "text": _spans(choice.text), "lines": choice.lines} for choice in item.choices],
     }
 
 
