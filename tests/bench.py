@@ -111,7 +111,8 @@ def build(project: Path) -> tuple[float, int]:
     """Seconds of processor time and the peak of memory of one build, in the machine's unit."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
-            [sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=project, env=WITHOUT_PAPER, stdout=said, stderr=said,
+            [sys.executable, "-m", "mkdocs", "build", "--quiet"],
+            cwd=project, env=WITHOUT_PAPER, stdout=said, stderr=said,
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -139,10 +140,12 @@ def time_own_work(sizes: dict[int, Path]) -> list[Row]:
     """What the handbook's own code takes for a page; the sizes in turn."""
     rounds = [{times: inside("own", project) for times, project in sizes.items()} for _ in range(ROUNDS)]
     pairs = [(small, large) for small in sizes for large in sizes if small < large]
-    growth = max(median(found[large] / found[small] for found in rounds) for small, large in pairs)
+    growth = max(median(r[large] / r[small] for r in rounds) for small, large in pairs)
     return [
-        *(Row(f"handbook's own code, a page, {times} times the content", 1000 * median(found[times] for found in rounds), " ms")
-          for times in sizes),
+        *(
+            Row(f"handbook's own code, a page, {times} x the content", 1000 * median(r[times] for r in rounds), " ms")
+            for times in sizes
+        ),
         Row("    largest growth from one size to a larger one", growth, bar=1.2),
     ]
 
@@ -176,14 +179,15 @@ class Server:
 
     def __init__(self, project: Path) -> None:
         docs = project / "docs"
-        self.file = next(file for file in sorted(docs.glob("en/guide/**/*.md")) if _ITEM.search(file.read_text(encoding="utf-8")))
+        pages = sorted(docs.glob("en/guide/**/*.md"))
+        self.file = next(page for page in pages if _ITEM.search(page.read_text(encoding="utf-8")))
         self.edited = project / "edited.md"
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             self.address = "127.0.0.1:{}".format(free.getsockname()[1])
         self.url = f"http://{self.address}/{self.file.relative_to(docs).with_suffix('.html').as_posix()}"
         self.process = subprocess.Popen(
-            command("serve", project), cwd=project, env=ENVIRONMENT, text=True,
+            command("serve", project), cwd=project, env=ENVIRONMENT | {"TMPDIR": str(project.parent)}, text=True,
             stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
         )
         self.log: queue.Queue[str | None] = queue.Queue()

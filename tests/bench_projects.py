@@ -29,7 +29,8 @@ def handbook(root: Path, target: Path, times: int) -> Path:
         _repeat(target / "docs" / language["locale"], times, config["extra"]["handbook"]["sheets"])
     for owner in (config, *languages):
         if "nav" in owner:
-            owner["nav"] += [{_copy(number): _moved(owner["nav"], _copy(number))} for number in range(2, times + 1)]
+            copies = [_copy(number) for number in range(2, times + 1)]
+            owner["nav"] += [{copy: _moved(owner["nav"], copy)} for copy in copies]
     _write(target, config)
     return target
 
@@ -42,15 +43,16 @@ def without_hooks(project: Path, target: Path) -> Path:
     shutil.copytree(project, target, ignore=shutil.ignore_patterns("hooks"))
     config = _read(target)
     languages = _i18n(config)["languages"]
-    words = yaml.safe_load((project / "hooks" / "handbook" / "words" / f"{languages[0]['locale']}.yml").read_text(encoding="utf-8"))
+    words = project / "hooks" / "handbook" / "words" / f"{languages[0]['locale']}.yml"
     given = {
-        "words": words,
+        "words": yaml.safe_load(words.read_text(encoding="utf-8")),
         "language_root": "",
-        "i18n_languages": [{"code": language["locale"], "name": language["name"], "root": ""} for language in languages],
+        "i18n_languages": [{"code": entry["locale"], "name": entry["name"], "root": ""} for entry in languages],
         "problems": [],
     }
     (target / "hooks").mkdir()
-    (target / "hooks" / "words.py").write_text(f"def on_env(env, config, files):\n    env.globals.update({given!r})\n", encoding="utf-8")
+    hook = f"def on_env(env, config, files):\n    env.globals.update({given!r})\n"
+    (target / "hooks" / "words.py").write_text(hook, encoding="utf-8")
     config["hooks"] = ["hooks/words.py"]
     _write(target, config)
     return target
@@ -69,13 +71,15 @@ def pages(project: Path) -> int:
 
 
 def _repeat(folder: Path, times: int, sheets: dict[str, list[str]]) -> None:
+    def blocks_of(sheet: re.Match) -> str:
+        return "\n\n".join(f"/// show | {id}\n///" for id in sheets[sheet["id"]])
+
     originals = {file.relative_to(folder): file.read_text(encoding="utf-8") for file in folder.rglob("*.md")}
     for number in range(2, times + 1):
         for path, markdown in originals.items():
             file = folder / _copy(number) / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            markdown = _SHEET.sub(lambda match: "\n\n".join(f"/// show | {id}\n///" for id in sheets[match["id"]]), markdown)
-            file.write_text(_ID.sub(rf"\g<0>-{number}", markdown), encoding="utf-8")
+            file.write_text(_ID.sub(rf"\g<0>-{number}", _SHEET.sub(blocks_of, markdown)), encoding="utf-8")
 
 
 def _copy(number: int) -> str:
