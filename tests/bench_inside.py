@@ -12,20 +12,20 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 
 def pdfs(project: Path) -> dict[str, tuple[float, int]]:
-    """Seconds and bytes of each PDF, by its address, after one of an empty sheet to warm up."""
+    """Seconds and bytes of each PDF, by its address, after one of another edition to warm up."""
     sys.path.insert(0, str(project / "hooks"))
-    from handbook.rendering import pdf
     from handbook.site import Site
 
     site = Site(project, project / "overrides")
-    language = site.catalogue.languages[0]
-    empty = pdf.describe("Warm-up", (), language=language, site_name="-", edition=site.catalogue.settings.edition,
-                         address="", words=site.words[language])
-    pdf.render(empty, project / "overrides" / "sheets" / "sheet.typ")
+    book = site.catalogue
+    site.catalogue = replace(book, settings=replace(book.settings, edition="2000-01-01"))
+    next(site.paper_files())
+    site.catalogue = book
     found, start = {}, time.process_time()
     for address, content in site.paper_files():
         if address.endswith(".pdf"):

@@ -9,7 +9,7 @@ from pypdf.generic import IndirectObject
 
 from built import LANGUAGES
 from handbook.reading import catalogue, words
-from handbook.rendering import pdf
+from handbook.rendering import fields, pdf
 
 ROOT = Path(__file__).parents[1]
 BOOK = catalogue.read(ROOT)
@@ -27,7 +27,7 @@ def read(site, sheet, language):
 
 
 def places(sheet, language):
-    return list(pdf.fields(BOOK.sheet_blocks(language, sheet), WORDS[language]))
+    return list(fields.of(BOOK.sheet_blocks(language, sheet), WORDS[language]))
 
 
 def widgets(reader):
@@ -77,7 +77,7 @@ def test_marks_are_drawn_and_the_font_of_fields_is_in_the_file(site, sheet, lang
 def test_a_template_that_forgets_a_field_is_an_error(tmp_path):
     (tmp_path / "sheet.typ").write_text('#set document(title: "T")\n= T\n#link("field:other", box(width: 1cm, height: 1cm))\n')
     with pytest.raises(ValueError, match="'one', 'other'"):
-        pdf.render("{}", [pdf.Field("one", "One", "text")], tmp_path / "sheet.typ")
+        pdf.render("{}", [fields.Field("one", "One", "text")], tmp_path / "sheet.typ")
 
 
 def _objects(element):

@@ -10,7 +10,7 @@ from handbook import checks
 from handbook.model import Catalogue, Page, Sheet
 from handbook.problems import Problem
 from handbook.reading import catalogue, words
-from handbook.rendering import catalogue_json, pdf, search_index
+from handbook.rendering import catalogue_json, fields, pdf, search_index
 from handbook.rendering.page import BlockExtension, PageRenderer
 
 _pdfs: dict[tuple[str, str], bytes] = {}
@@ -72,5 +72,5 @@ class Site:
         )
         key = (description, self._template.read_text(encoding="utf-8"))
         if key not in _pdfs:
-            _pdfs[key] = pdf.render(description, tuple(pdf.fields(blocks, words)), self._template)
+            _pdfs[key] = pdf.render(description, tuple(fields.of(blocks, words)), self._template)
         return _pdfs[key]

@@ -8,25 +8,12 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 
-from handbook.model import Block, Item, Text, plain
+from handbook.model import Block, Item, Text
 from handbook.reading.words import Words
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One place to write on or to tick."""
-
-    name: str
-    """Without dots, which would make it a part of another field."""
-    label: str
-    """What a screen reader says."""
-    kind: str
-    """`text`, `tick`, or `choice`: of those that share the name before the slash, one can be chosen."""
-    lines: int = 1
+from handbook.rendering.fields import Field
 
 
 def describe(title: str, blocks: Sequence[Block], *, language: str, site_name: str, edition: str, address: str, words: Words) -> str:
@@ -38,27 +25,6 @@ def describe(title: str, blocks: Sequence[Block], *, language: str, site_name: s
         "title": title, "language": language, "site_name": site_name, "edition": edition, "address": address,
         "words": words, "blocks": [_block(block) for block in blocks],
     }, ensure_ascii=False)
-
-
-def fields(blocks: Sequence[Block], words: Words) -> Iterator[Field]:
-    """Every place to write on or to tick, in reading order, named as the template names it."""
-    for block in blocks:
-        for item in block.items:
-            label = plain(item.text)
-            if block.kind == "checklist":
-                yield Field(item.id, label, "tick")
-            elif block.kind == "questions" or item.kind in ("line", "text"):
-                yield Field(item.id, label, "text", item.lines)
-            elif item.kind == "date":
-                yield Field(item.id, f"{label} ({words['block']['date_format']})", "text")
-            elif item.kind == "pair":
-                for person in ("mentee", "mentor"):
-                    yield Field(f"{item.id}-{person}", f"{label}: {words['person'][person]}", "text", item.lines)
-            for choice in item.choices:
-                mark, kind = ("/", "choice") if item.kind == "choice" else ("--", "tick")
-                yield Field(f"{item.id}{mark}{choice.id}", f"{label}: {plain(choice.text)}", kind)
-                if choice.lines:
-                    yield Field(f"{item.id}--{choice.id}-written", f"{label}: {plain(choice.text)}", "text")
 
 
 def render(description: str, places: Sequence[Field], template: Path) -> bytes:

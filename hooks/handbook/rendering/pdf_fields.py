@@ -14,7 +14,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from handbook.rendering.pdf import Field
+from handbook.rendering.fields import Field
 
 ADDRESS = "field:"
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
