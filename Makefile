@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
-PYTEST = CHROMIUM="$$(cat $(VENV)/chromium)" $(RUN) -m pytest -c tests/pytest.ini tests
+PYTEST = CHROMIUM="$${CHROMIUM:-$$(cat $(VENV)/chromium)}" $(RUN) -m pytest -c tests/pytest.ini tests
 
 .PHONY: help site serve check test test-all bench approve addresses pins clean
 
@@ -12,11 +12,11 @@ help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
 
 site: $(VENV)/site-installed ## build the whole site into site/
+	@[ ! -L site ] || { echo "site is a link: remove it, and copy the finished folder to where it led." >&2; exit 1; }
+	@[ -e site ] || [ ! -d .site-old ] || mv .site-old site
 	@rm -rf .site-new
 	@$(MKDOCS) build --strict --site-dir .site-new || { rm -rf .site-new; echo "The site was not built; site/ is as it was." >&2; exit 1; }
-	@rm -rf .site-old
-	@if [ -d site ]; then mv site .site-old; fi
-	@mv .site-new site && rm -rf .site-old
+	@rm -rf .site-old; [ ! -d site ] || mv site .site-old; mv .site-new site || { mv .site-old site; exit 1; }; rm -rf .site-old
 	@echo
 	@echo "The site is in site/. Open site/index.html in a browser, or run: make serve"
 	@echo "To publish it, copy the folder to any web server or file share."

@@ -22,21 +22,23 @@ AFTER_I18N = -200  # static-i18n works at -100 and says then which language is b
 
 log = logging.getLogger("mkdocs.hooks.handbook")
 site: Site | None = None
+serving = False
 
 
 def on_startup(command, dirty):
-    """Remember whether MkDocs serves: this file is loaded anew for each rebuild, the environment is not."""
-    os.environ["HANDBOOK_SERVING"] = "yes" if command == "serve" else ""
+    """Remember whether MkDocs serves, for all rebuilds to come."""
+    global serving
+    serving = command == "serve"
 
 
 @event_priority(AFTER_I18N)
 def on_config(config):
     """Read and check everything before MkDocs empties the output folder."""
     global site
-    if not config.plugins["i18n"].building:
+    if not _goes_on(config):
         root = Path(config.config_file_path).parent
         try:
-            site = Site(root, Path(config.theme.custom_dir))
+            site = Site(root, Path(config.theme.custom_dir or "overrides"))
         except (OSError, ValueError) as error:
             raise Abort(str(error)) from None
         _report(site.problems)
@@ -70,7 +72,10 @@ def on_page_read_source(page, config):
 def on_page_markdown(markdown, page, config, files):
     """Put marks where blocks stand."""
     found = site.page(_language(config), page.file.norm_src_uri)
-    return site.markdown(found) if found else markdown
+    if not found:
+        site.extension.fragments = []
+        return markdown
+    return site.markdown(found)
 
 
 def on_page_context(context, page, config, nav):
@@ -87,21 +92,23 @@ def on_post_template(output_content, template_name, config):
     """Keep the 404 page of the default language; each build would write its own over the last."""
     if template_name != "404.html":
         return output_content
-    foreign = config.plugins["i18n"].building
+    foreign = _goes_on(config)
     return "" if foreign else theme.mend(output_content, search=site.words[_language(config)]["search"])
 
 
 @event_priority(AFTER_I18N)
 def on_post_build(config):
     """When the last language is done, write what stands beside the pages."""
-    if config.plugins["i18n"].building:
+    if _goes_on(config):
         return
     target = Path(config.site_dir)
     index = (target / "search" / "search_index.json").read_text(encoding="utf-8")
     _write(target, site.search_files(index))
     if not site.problems:
         _write(target, site.data_files())
-        if not os.environ.get("HANDBOOK_WITHOUT_PAPER"):  # for measuring what the pages alone cost
+        if os.environ.get("HANDBOOK_WITHOUT_PAPER"):  # for measuring what the pages alone cost
+            log.warning("HANDBOOK_WITHOUT_PAPER is set: no PDF is made")
+        else:
             _write(target, site.paper_files())
 
 
@@ -111,8 +118,14 @@ def _report(found):
         log.error(problem)
         if os.environ.get("GITHUB_ACTIONS"):
             print(problems.annotation(problem))
-    if found and not os.environ.get("HANDBOOK_SERVING"):
+    if found and not serving:
         raise Abort(f"{len(found)} problem{'s' if len(found) > 1 else ''} in the content; nothing was written.")
+
+
+def _goes_on(config):
+    """Whether this is the build of a further language, inside the first one's."""
+    i18n = config.plugins.get("i18n")
+    return bool(i18n and i18n.building)
 
 
 def _language(config):

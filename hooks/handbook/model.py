@@ -135,8 +135,6 @@ class Page:
     """Path inside the language's folder: `guide/index.md`."""
     title: str
     """The first heading."""
-    name: str
-    """The short name in the navigation."""
     description: str
     place: Place
     parts: tuple[Heading | Block | Mention, ...]

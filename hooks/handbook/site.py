@@ -28,7 +28,7 @@ class Site:
         self.catalogue: Catalogue = catalogue.read(root)
         self.words = words.read(self.catalogue.languages)
         self.problems: list[Problem] = checks.run(self.catalogue)
-        self.extension = BlockExtension()
+        self.extension = BlockExtension(lenient=bool(self.problems))
         self._pages = PageRenderer(self.catalogue, self.words, overrides)
         self._template = overrides / "sheets" / "sheet.typ"
 

@@ -96,7 +96,7 @@ def _things(page: Page) -> Iterator[_Thing]:
         if isinstance(part, Block):
             traits = (
                 ("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes),
-                ("number of paragraphs", len(part.intro + part.paragraphs)),
+                ("number of paragraphs", len(part.intro + part.paragraphs)), ("subject", "there" if part.subject else "missing"),
             )
             yield _Thing(f"block '{part.id}'", traits, part.place, tuple(_items(part)))
         elif isinstance(part, Mention) and part.kind != "sheet":

@@ -22,6 +22,8 @@ FENCE = re.compile(r"^///[ \t]*(?P<name>[^\s|/]*)[ \t]*(?:\|[ \t]*(?P<argument>.
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
 ID_HINT = "small letters, digits and single hyphens, such as {#first-meeting}"
 
+PLAIN_HINT = "leave out bold, italics, code and links"
+
 _ID_IN_BRACES = re.compile(r"\{[ \t]*#[^{}]*\}")
 _BRACES = re.compile(r"^(?P<text>.*?)\s*\{(?P<inside>[^{}]*)\}\s*$")
 _ITEM = re.compile(r"- |-\s*$")
@@ -72,6 +74,8 @@ class BlockReader:
             return None
         if not argument:
             self._say(number, "block-title", f"{name} has no title", f"write '/// {name} | Title'")
+        elif not is_plain(argument):
+            self._say(number, "title", "a title is plain text", PLAIN_HINT)
         block = self._block(name, argument, lines, end)
         self.lost |= block is None
         return block
@@ -302,6 +306,11 @@ class BlockReader:
 
     def _say(self, line: int, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Place(self.file, line), rule, message, hint))
+
+
+def is_plain(title: str) -> bool:
+    """Whether a title means on paper and in the catalogue what it means on the page."""
+    return not re.search(r"[*`<>{}\\]|\]\(|\b_|_\b|&#?\w+;", title)
 
 
 _MISSING = {

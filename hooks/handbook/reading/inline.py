@@ -17,6 +17,7 @@ from handbook.model import Span, Text
 _INLINE = ("strong", "em", "code", "a", "p")
 _SPECIAL = re.compile(r"[\\`*_\[\]<>&!]")
 _BLOCK_START = re.compile(r"([-+*] |#|\d+[.)] |    |>)")
+_NOT_XML = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]")
 _markdown = markdown.Markdown()
 
 
@@ -84,6 +85,8 @@ class _Spans(HTMLParser):
     unknown_decl = handle_decl
 
     def handle_data(self, data) -> None:
+        if _NOT_XML.search(data):
+            raise NotInline(f"U+{ord(_NOT_XML.search(data)[0]):04X}")
         tags = {tag for tag, _ in self.open}
         link = next((link for tag, link in self.open if tag == "a"), None)
         if tags:

@@ -13,7 +13,7 @@ import yaml
 from handbook.model import Block, Heading, Link, Mention, Page, Place
 from handbook.problems import Problem, did_you_mean
 from handbook.reading import source
-from handbook.reading.blocks import FENCE, ID, ID_HINT, BlockReader
+from handbook.reading.blocks import FENCE, ID, ID_HINT, PLAIN_HINT, BlockReader, is_plain
 from handbook.reading.inline import is_external
 
 FRONT_MATTER = ("title", "description", "hide", "search", "template")
@@ -24,11 +24,13 @@ _HEADING = re.compile(r"^(?P<marks>#{1,6})[ \t]*(?P<title>.*?)[ \t]*(?:\{[ \t]*#
 _UNDERLINE = re.compile(r"^(=+|-+)[ \t]*$")
 _CODE_FENCE = re.compile(r"^(```+|~~~+)")
 _LINK = re.compile(r"(?<!\\)\]\(\s*<?(?P<target>[^)\s>]+)>?(?:\s+\"[^\"]*\")?\s*\)")
+_IMAGE = re.compile(r"!\[[^\]]*\]\(\s*<?(?P<target>[^)\s>]+)[^)]*\)")
+_HTML = re.compile(r" {0,3}<(?![a-zA-Z][a-zA-Z0-9+.-]*:|[^\s>]+@)[!/?a-zA-Z]")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*<?(?P<target>[^\s>]+)")
 _NEARLY_OPENING = re.compile(r"^\s*/{2,}\s*(?P<name>[\w-]+)\s*(?P<bar>\|?)\s*(?P<title>.*)$")
 _NEARLY_CLOSING = re.compile(r"^\s*/{3,}\s*$")
 _CODE_SPAN = re.compile(r"`[^`]*`")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]")
 
 
 def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, list[Problem]]:
@@ -38,7 +40,7 @@ def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, list[P
     languages.
     """
     file = docs / language / path
-    reader = _PageReader(file.relative_to(root).as_posix(), language, path)
+    reader = _PageReader(file.relative_to(root).as_posix(), language, path, file.parent)
     try:
         return reader.read(source.read(file)), reader.problems
     except source.NotText as error:
@@ -47,8 +49,8 @@ def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, list[P
 
 
 class _PageReader:
-    def __init__(self, file: str, language: str, path: str) -> None:
-        self.file, self.language, self.path = file, language, path
+    def __init__(self, file: str, language: str, path: str, folder: Path) -> None:
+        self.file, self.language, self.path, self.folder = file, language, path, folder
         self.problems: list[Problem] = []
         self.parts: list[Heading | Block | Mention] = []
         self.links: list[Link] = []
@@ -66,7 +68,7 @@ class _PageReader:
         if not title:
             self._say(1, "no-title", "page has no title", "write '# Title' under the front matter")
         return Page(
-            language=self.language, path=self.path, title=title, name=str(front_matter.get("title", title)),
+            language=self.language, path=self.path, title=title,
             description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
             links=tuple(self.links), source="\n".join(line for _, line in lines), body=start + 1,
             whole=not self.lost and "\ufffd" not in text,
@@ -108,14 +110,13 @@ class _PageReader:
         code, opened, paragraph = None, None, 0
         for index, (number, line) in enumerate(lines):
             if code:
-                fence = _CODE_FENCE.match(line)
-                code = None if fence and fence[1].startswith(code[1]) else code
+                code = None if line.rstrip(" ") == code[1] else code  # as Python-Markdown closes it
                 continue
             fence = _CODE_FENCE.match(line)
             if fence:
                 code, paragraph = (number, fence[1]), 0
                 continue
-            self._find_links(number, line)
+            self._find_links(number, line, opened is not None)
             mark = FENCE.match(line) or self._meant_as_fence(number, line, opened is not None)
             if mark and not mark["name"]:
                 if opened is None:
@@ -128,6 +129,8 @@ class _PageReader:
                     self._unclosed(lines[opened][0])
                 opened, self.opening = index, mark[0]
             elif opened is None:
+                if _HTML.match(line):
+                    self._say(number, "html", "HTML is not read here", "write Markdown, and delete what should not show")
                 if _UNDERLINE.match(line) and paragraph == 1:
                     self._say(number - 1, "heading", "this would become a heading", "write '## …'")
                 self._heading(number, line)
@@ -168,6 +171,8 @@ class _PageReader:
             return
         level, title, id = len(match["marks"]), match["title"], match["id"]
         if level == 1:
+            if not is_plain(title):
+                self._say(number, "title", "a title is plain text", PLAIN_HINT)
             if any(isinstance(part, Heading) and part.level == 1 for part in self.parts):
                 self._say(number, "second-title", "page has a second '# Title'", "write '## …'")
                 return
@@ -181,8 +186,14 @@ class _PageReader:
             return
         self.parts.append(Heading(id or "", level, title, Place(self.file, number)))
 
-    def _find_links(self, number: int, line: str) -> None:
+    def _find_links(self, number: int, line: str, in_block: bool) -> None:
         line = _CODE_SPAN.sub("", line)
+        for target in () if in_block else (match["target"] for match in _IMAGE.finditer(line)):
+            if is_external(target):
+                self._say(number, "image", f"image '{target}' is on another machine", "put it under docs/assets: pages ask nobody else for anything")
+            elif not (self.folder / target).is_file():
+                self._say(number, "image", f"no image '{target}'")
+        line = _IMAGE.sub("", line)
         for match in (*_LINK.finditer(line), *_LINK_DEFINITION.finditer(line)):
             if not is_external(match["target"]):
                 self.links.append(Link(match["target"], Place(self.file, number)))

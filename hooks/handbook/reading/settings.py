@@ -81,8 +81,10 @@ def _languages(file: Path, tree: yaml.Node, data: dict) -> tuple[Language, ...]:
         site_name = values["site_name"][0] if values["site_name"] else data.get("site_name")
         if not site_name:
             raise ValueError(f"{file.name}:{_line(entry)}: neither the language nor the site has a 'site_name'")
-        default = bool(values["default"]) and values["default"][0] == "true"
+        default = bool(values["default"]) and values["default"][0].lower() in ("true", "yes", "on")
         found.append(Language(values["locale"][0], values["name"][0], str(site_name), default))
+    if any(language.default for language in found[1:]):
+        raise ValueError(f"{file.name}:{_line(node)}: the first language, and no other, is the default (write 'default: true')")
     return tuple(found)
 
 
@@ -97,7 +99,9 @@ def _sheets(node: yaml.Node | None, file: str) -> tuple[tuple[Sheet, ...], list[
         if not ID.match(key.value):
             problems.append(Problem(place, "bad-id", f"'{key.value}' is not an id",
                                     "small letters, digits and single hyphens, such as first-meeting"))
-        elif not isinstance(value, yaml.SequenceNode) or not value.value:
+        elif any(sheet.id == key.value for sheet in sheets):
+            problems.append(Problem(place, "sheet", f"sheet '{key.value}' is there twice"))
+        elif not isinstance(value, yaml.SequenceNode) or not value.value or not all(map(_scalar, value.value)):
             problems.append(Problem(place, "sheet", f"sheet '{key.value}' has no blocks", "list their ids: [one, two]"))
         else:
             sheets.append(Sheet(key.value, tuple(str(entry.value) for entry in value.value), place))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import yaml
 
 from handbook.reading import source
 
+_GAP = re.compile(r"\{\w*\}")
 FOLDER = Path(__file__).parent.parent / "words"
 
 Words = dict
@@ -18,7 +20,7 @@ Words = dict
 def read(languages: tuple[str, ...]) -> dict[str, Words]:
     """The words of each language.
 
-    Raises ValueError, naming the file, when a language has no file, or one that cannot be read, does not have the same words as the first, or
+    Raises ValueError, naming the file, when a language has no file, or one that cannot be read, or does not have the same words as the first, or
     has a word named like a method of `dict`, which is what a template would find instead.
     """
     found = {}
@@ -34,18 +36,24 @@ def read(languages: tuple[str, ...]) -> dict[str, Words]:
             raise ValueError(f"{file.name}:{line}: {getattr(error, 'problem', None) or error}") from None
         if not isinstance(found[language], dict):
             raise ValueError(f"{file.name}:1: no words (write 'name: text')")
-        hidden = sorted(name for name in _names(found[language]) if hasattr(dict, name.rpartition(".")[2]))
+        hidden = sorted(name for name, _ in _leaves(found[language]) if hasattr(dict, name.rpartition(".")[2]))
         if hidden:
             raise ValueError(f"{file.name}:1: templates cannot see words of these names: {', '.join(hidden)}")
-        differing = set(_names(found[language])) ^ set(_names(found[languages[0]]))
-        if differing:
-            raise ValueError(f"{file.name}:1: not the same words as in {languages[0]}.yml: {', '.join(sorted(differing))}")
+        own, first = dict(_leaves(found[language])), dict(_leaves(found[languages[0]]))
+        if own.keys() != first.keys():
+            raise ValueError(f"{file.name}:1: not the same words as in {languages[0]}.yml: {', '.join(sorted(own.keys() ^ first.keys()))}")
+        for name, word in own.items():
+            if not isinstance(word, str) or not word:
+                raise ValueError(f"{file.name}:1: '{name}' is not text (put it in quotes)")
+            if set(_GAP.findall(word)) != set(_GAP.findall(str(first[name]))):
+                raise ValueError(f"{file.name}:1: '{name}' has not the same gaps as in {languages[0]}.yml: {' '.join(_GAP.findall(str(first[name])))}")
     return found
 
 
-def _names(words: Words, prefix: str = "") -> Iterator[str]:
+def _leaves(words: Words, prefix: str = "") -> Iterator[tuple[str, object]]:
+    """Each word with its whole name: `block.print`."""
     for key, value in words.items():
         if isinstance(value, dict):
-            yield from _names(value, f"{prefix}{key}.")
+            yield from _leaves(value, f"{prefix}{key}.")
         else:
-            yield f"{prefix}{key}"
+            yield f"{prefix}{key}", value

@@ -36,9 +36,9 @@ def of(blocks: Sequence[Block], words: Words) -> Iterator[Field]:
                 yield Field(item.id, f"{label} ({date_format})", "text")
             elif item.kind == "pair":
                 for person in ("mentee", "mentor"):
-                    yield Field(f"{item.id}-{person}", f"{label}: {person_names[person]}", "text", item.lines)
+                    yield Field(f"{item.id}--{person}", f"{label}: {person_names[person]}", "text", item.lines)
             for choice in item.choices:
                 mark, kind = ("/", "choice") if item.kind == "choice" else ("--", "tick")
                 yield Field(f"{item.id}{mark}{choice.id}", f"{label}: {plain(choice.text)}", kind)
                 if choice.lines:
-                    yield Field(f"{item.id}--{choice.id}-written", f"{label}: {plain(choice.text)}", "text")
+                    yield Field(f"{item.id}--{choice.id}--written", f"{label}: {plain(choice.text)}", "text")

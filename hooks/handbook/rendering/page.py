@@ -23,8 +23,8 @@ from handbook.model import Block, Catalogue, Heading, Mention, Page, Text
 from handbook.reading.inline import is_external
 from handbook.reading.words import Words
 
-_MARK = "handbook-part-{}"
-_AFTER_INLINE_BEFORE_TOC = 15  # Python-Markdown's own: inline is 20, attr_list 8, toc 5
+_MARK = "\ue000handbook-{}\ue000"  # of characters that no page may hold
+_BEFORE_TOC = 7  # Python-Markdown's own: inline is 20, attr_list 8, toc 5; what is in a block is final before toc
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,15 +106,17 @@ def relative(link: str, page: str) -> str:
 class BlockExtension(Extension):
     """Python-Markdown extension that puts `fragments` where their marks are.
 
-    Set `fragments` before each page is converted.
+    Set `fragments` before each page is converted. A mark that Markdown does not leave alone is an error, or, if
+    `lenient`, for content with known problems, its block comes last.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, lenient: bool) -> None:
         super().__init__()
+        self.lenient = lenient
         self.fragments: list[Fragment] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
-        md.treeprocessors.register(_PutIn(md, self), "handbook", _AFTER_INLINE_BEFORE_TOC)
+        md.treeprocessors.register(_PutIn(md, self), "handbook", _BEFORE_TOC)
 
 
 class _PutIn(Treeprocessor):
@@ -133,5 +135,7 @@ class _PutIn(Treeprocessor):
                     element.text = self.md.htmlStash.store(fragment.xhtml)
                 else:
                     root[index] = etree.fromstring(fragment.xhtml)
-        if waiting:
-            raise ValueError(f"{len(waiting)} blocks are missing from the page: {', '.join(waiting)}")
+        if waiting and not self.extension.lenient:
+            raise ValueError(f"Markdown took {len(waiting)} blocks of the page for something else")
+        for fragment in waiting.values():
+            root.append(etree.fromstring(fragment.xhtml))
