@@ -136,7 +136,7 @@ def time_pdfs(project: Path) -> list[Row]:
         Row("this machine, now: a million squares in Python", 1000 * pace, " ms"),
         Row(f"PDF, mean of {len(times)}", 1000 * mean(times), " ms", 15),
         Row("PDF, slowest", 1000 * max(times), " ms", 40),
-        Row("PDF, largest", max(size for _, size in rounds[0].values()) / 1000, " KB", 40),
+        Row("PDF, largest", max(size for _, size in rounds[0].values()) / 1024, " KB", 40),
     ]
 
 

@@ -44,7 +44,9 @@ def render(description: str, places: Sequence[Field], template: Path) -> bytes:
     with pikepdf.open(io.BytesIO(typeset)) as document:
         pdf_fields.fill_in(document, list(places), template.with_name("fields.cff"))
         # The tags are two fifths of the file until they are packed.
-        document.save(packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True)
+        document.save(
+            packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, fix_metadata_version=False,
+        )
     return packed.getvalue()
 
 

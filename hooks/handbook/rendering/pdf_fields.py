@@ -8,6 +8,7 @@ PDF/UA-1: every field has a description, and the fonts of fields are embedded.
 
 from __future__ import annotations
 
+import functools
 import json
 from pathlib import Path
 
@@ -100,17 +101,22 @@ class _Drawn:
         return self.streams[drawing]
 
 
-def _font(document: Pdf, program: Path) -> pikepdf.Object:
-    measures = json.loads(program.with_suffix(".json").read_text(encoding="utf-8"))
+@functools.cache
+def _read_font(program: Path) -> tuple[bytes, dict]:
+    return program.read_bytes(), json.loads(program.with_suffix(".json").read_text(encoding="utf-8"))
+
+
+def _font(document: Pdf, file: Path) -> pikepdf.Object:
+    program, measures = _read_font(file)
     name = Name("/" + measures["name"])
     descriptor = Dictionary(
         Type=Name.FontDescriptor, FontName=name, Flags=32, FontBBox=measures["bbox"], ItalicAngle=0, Ascent=measures["ascent"],
         Descent=measures["descent"], CapHeight=measures["cap_height"], StemV=80,
-        FontFile3=Stream(document, program.read_bytes(), Subtype=Name.Type1C),
+        FontFile3=Stream(document, program, Subtype=Name.Type1C),
     )
     return document.make_indirect(Dictionary(
         Type=Name.Font, Subtype=Name.Type1, BaseFont=name, Encoding=Name.WinAnsiEncoding, FirstChar=measures["first"],
-        LastChar=measures["first"] + len(measures["widths"]) - 1, Widths=measures["widths"],
+        LastChar=measures["first"] + len(measures["widths"]) - 1, Widths=pikepdf.Object.parse(str(measures["widths"]).replace(",", "").encode()),
         FontDescriptor=document.make_indirect(descriptor),
     ))
 
