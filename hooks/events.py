@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook import problems
-from handbook.rendering import theme
+from handbook.rendering import template_cache, theme
 from handbook.site import Site
 
 AFTER_I18N = -200  # static-i18n works at -100 and says then which language is being built
@@ -57,6 +57,7 @@ def on_files(files, config):
 def on_env(env, config, files):
     """Give the templates the words of the interface."""
     language = site.catalogue.language(config.plugins["i18n"].current_language)
+    env.bytecode_cache = template_cache.compiled
     env.globals.update(
         words=site.words[language.code], language_root=language.root, i18n_languages=site.catalogue.settings.languages,
     )

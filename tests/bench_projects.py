@@ -54,6 +54,7 @@ def without_hooks(project: Path, target: Path) -> Path:
     hook = f"def on_env(env, config, files):\n    env.globals.update({given!r})\n"
     (target / "hooks" / "words.py").write_text(hook, encoding="utf-8")
     config["hooks"] = ["hooks/words.py"]
+    del config["watch"]
     _write(target, config)
     return target
 

@@ -16,7 +16,7 @@ from handbook.model import (
     Block, Choice, Item, Mention, Place, Text,
 )
 from handbook.problems import Problem, did_you_mean, meant
-from handbook.reading import inline
+from handbook.reading import inline, yaml_text
 
 FENCE = re.compile(r"^///[ \t]*(?P<name>[^\s|/]*)[ \t]*(?:\|[ \t]*(?P<argument>.*?))?[ \t]*$")
 ID = re.compile(r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$")
@@ -143,7 +143,7 @@ class BlockReader:
     def _pairs(self, head: Lines) -> tuple[list[tuple[str, str | None, int]], bool]:
         """Names and values, as they are written, with lines; and whether the lines are YAML."""
         try:
-            tree = yaml.compose("\n".join(line[4:] for _, line in head), Loader=yaml.SafeLoader)
+            tree = yaml_text.compose("\n".join(line[4:] for _, line in head))
             if tree is not None and not isinstance(tree, yaml.MappingNode):
                 raise yaml.MarkedYAMLError(problem="not 'name: value'", problem_mark=tree.start_mark)
         except yaml.YAMLError as error:

@@ -5,6 +5,7 @@ The lines are gone through once. Fenced code is passed over, so that a page can 
 
 from __future__ import annotations
 
+import functools
 import re
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import yaml
 
 from handbook.model import Block, Heading, Link, Mention, Page, Place
 from handbook.problems import Problem, did_you_mean
-from handbook.reading import source
+from handbook.reading import source, yaml_text
 from handbook.reading.blocks import FENCE, ID, ID_HINT, PLAIN_HINT, BlockReader, is_plain
 from handbook.reading.inline import is_external
 
@@ -33,19 +34,29 @@ _CODE_SPAN = re.compile(r"`[^`]*`")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\ufeff\ufffe\uffff\ue000-\uf8ff]")
 
 
-def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, list[Problem]]:
+def read(root: Path, docs: Path, language: str, path: str) -> tuple[Page, tuple[Problem, ...]]:
     """Read the page `path` of a language, as far as it can be read.
 
     `root` is the top of the project, from which the places of problems are counted, `docs` the folder that holds the
     languages.
     """
     file = docs / language / path
-    reader = _PageReader(file.relative_to(root).as_posix(), language, path, file.parent)
+    name = file.relative_to(root).as_posix()
     try:
-        return reader.read(source.read(file)), reader.problems
+        text = source.read(file)
     except source.NotText as error:
-        page = reader.read(error.text)
-        return page, [Problem(Place(page.place.file, error.line), "not-utf8", str(error), "save the file as UTF-8")]
+        page, _ = _read(name, language, path, file.parent, error.text)
+        return page, (Problem(Place(name, error.line), "not-utf8", str(error), "save the file as UTF-8"),)
+    # What a page with images says hangs on other files, too.
+    return (_read.__wrapped__ if "![" in text else _read)(name, language, path, file.parent, text)
+
+
+@functools.cache
+def _read(file: str, language: str, path: str, folder: Path, text: str) -> tuple[Page, tuple[Problem, ...]]:
+    """A page that is as it was is read once in a process: while serving, that is every page but the edited one."""
+    reader = _PageReader(file, language, path, folder)
+    page = reader.read(text)
+    return page, tuple(reader.problems)
 
 
 class _PageReader:
@@ -84,7 +95,7 @@ class _PageReader:
             self._say(1, "front-matter", "front matter is not closed", "end it with a line '---'")
             return {}, 1
         try:
-            values = yaml.safe_load("\n".join(line for _, line in lines[1:end])) or {}
+            values = yaml_text.load("\n".join(line for _, line in lines[1:end])) or {}
         except yaml.YAMLError as error:
             mark = getattr(error, "problem_mark", None)
             self._say(min(mark.line if mark else 0, end - 2) + 2, "front-matter",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from handbook.reading import source
+from handbook.reading import source, yaml_text
 
 _GAP = re.compile(r"\{\w*\}")
 FOLDER = Path(__file__).parent.parent / "words"
@@ -29,7 +29,7 @@ def read(languages: tuple[str, ...]) -> dict[str, Words]:
         if not file.exists():
             raise ValueError(f"{file.name}:1: the words of the interface are missing (copy {languages[0]}.yml and translate it)")
         try:
-            found[language] = yaml.safe_load(source.read(file))
+            found[language] = yaml_text.load(source.read(file))
         except (source.NotText, yaml.YAMLError) as error:
             mark = getattr(error, "problem_mark", None)
             line = mark.line + 1 if mark else getattr(error, "line", 1)

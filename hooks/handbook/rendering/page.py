@@ -43,7 +43,7 @@ class PageRenderer:
         self.catalogue, self.words = catalogue, words
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )
         self._blocks = environment.get_template("blocks/block.html")
         self._sheet_tools = environment.get_template("blocks/sheet_tools.html")

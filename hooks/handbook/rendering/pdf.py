@@ -6,6 +6,7 @@ the machine is used, so the same sheet is the same file everywhere.
 
 from __future__ import annotations
 
+import functools
 import io
 import json
 from collections.abc import Sequence
@@ -32,14 +33,11 @@ def render(description: str, places: Sequence[Field], template: Path) -> bytes:
 
     Raises RuntimeError with Typst's message when the template is wrong, and ValueError as `fill_in` does.
     """
-    import pikepdf  # these take 0.1 s that a build without sheets need not spend
-    import typst
+    import pikepdf  # this and Typst take 0.1 s that a build without sheets need not spend
 
     from handbook.rendering import pdf_fields
 
-    typeset = typst.compile(
-        str(template), sys_inputs={"sheet": description}, ignore_system_fonts=True, pdf_standards=["ua-1"],
-    )
+    typeset = _typesetter(template).compile(sys_inputs={"sheet": description}, pdf_standards=["ua-1"])
     packed = io.BytesIO()
     with pikepdf.open(io.BytesIO(typeset)) as document:
         pdf_fields.fill_in(document, list(places), template.with_name("fields.cff"))
@@ -48,6 +46,14 @@ def render(description: str, places: Sequence[Field], template: Path) -> bytes:
             packed, object_stream_mode=pikepdf.ObjectStreamMode.generate, deterministic_id=True, fix_metadata_version=False,
         )
     return packed.getvalue()
+
+
+@functools.cache
+def _typesetter(template: Path):
+    """Opens its fonts once for all sheets; it looks at the template again each time."""
+    import typst
+
+    return typst.Compiler(str(template), ignore_system_fonts=True)
 
 
 def _block(block: Block) -> dict:

@@ -42,8 +42,9 @@ def split(index: str, languages: tuple[Language, ...]) -> dict[str, str]:
 def _with_keywords(entries: list[dict]) -> list[dict]:
     words = [set(_WORD.findall(unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}")).lower())) for entry in entries]
     vocabulary = set().union(*words)
+    known = {word: keywords(word, vocabulary) for word in vocabulary}
     return [
-        entry | {"keywords": " ".join(sorted({keyword for word in own for keyword in keywords(word, vocabulary)} - own))}
+        entry | {"keywords": " ".join(sorted(set().union(*(known[word] for word in own)) - own))}
         for entry, own in zip(entries, words)
     ]
 
