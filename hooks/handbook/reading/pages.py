@@ -68,11 +68,12 @@ class _PageReader:
         self.lost = False
 
     def read(self, text: str) -> Page:
-        lines = []
-        for number, line in enumerate(text.split("\n"), start=1):
-            for match in _CONTROL.finditer(line):
-                self._say(number, "control-character", f"control character U+{ord(match[0]):04X}", "delete it")
-            lines.append((number, _CONTROL.sub("", line)))
+        lines = list(enumerate(text.split("\n"), start=1))
+        if _CONTROL.search(text):
+            for number, line in lines:
+                for match in _CONTROL.finditer(line):
+                    self._say(number, "control-character", f"control character U+{ord(match[0]):04X}", "delete it")
+            lines = [(number, _CONTROL.sub("", line)) for number, line in lines]
         front_matter, start = self._front_matter(lines)
         self._body(lines[start:])
         title = next((part.title for part in self.parts if isinstance(part, Heading) and part.level == 1), "")
@@ -128,7 +129,7 @@ class _PageReader:
                 code, paragraph = (number, fence[1]), 0
                 continue
             self._find_links(number, line, opened is not None)
-            mark = FENCE.match(line) or self._meant_as_fence(number, line, opened is not None)
+            mark = (FENCE.match(line) or self._meant_as_fence(number, line)) if "//" in line else None
             if mark and not mark["name"]:
                 if opened is None:
                     self._say(number, "stray-fence", "'///' closes a block that was not opened")
@@ -142,16 +143,17 @@ class _PageReader:
             elif opened is None:
                 if _HTML.match(line):
                     self._say(number, "html", "HTML is not read here", "write Markdown, and delete what should not show")
-                if _UNDERLINE.match(line) and paragraph == 1:
+                if paragraph == 1 and _UNDERLINE.match(line):
                     self._say(number - 1, "heading", "this would become a heading", "write '## …'")
-                self._heading(number, line)
+                if line.startswith("#"):
+                    self._heading(number, line)
             paragraph = 0 if opened is not None or mark or not line.strip() or line.startswith("#") else paragraph + 1
         if opened is not None:
             self._unclosed(lines[opened][0])
         if code:
             self._say(code[0], "block-as-text", "code is not closed", f"end it with '{code[1]}'")
 
-    def _meant_as_fence(self, number: int, line: str, inside: bool) -> re.Match | None:
+    def _meant_as_fence(self, number: int, line: str) -> re.Match | None:
         """A line that Markdown would leave as text, read as the fence it was meant to be."""
         match = _NEARLY_OPENING.match(line)
         if _NEARLY_CLOSING.match(line):
@@ -198,6 +200,8 @@ class _PageReader:
         self.parts.append(Heading(id or "", level, title, Place(self.file, number)))
 
     def _find_links(self, number: int, line: str, in_block: bool) -> None:
+        if "](" not in line and "]:" not in line:
+            return
         line = _CODE_SPAN.sub("", line)
         for target in () if in_block else (match["target"] for match in _IMAGE.finditer(line)):
             if is_external(target):

@@ -19,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from handbook.model import Block, Catalogue, Heading, Mention, Page, Text
+from handbook.model import Block, Catalogue, Heading, Mention, Page, Span, Text
 from handbook.reading.inline import is_external
 from handbook.reading.words import Words
 
@@ -82,6 +82,8 @@ class PageRenderer:
 
 def html(text: Text, page: str) -> Markup:
     """Spans as HTML; links between pages are written as Markdown files relative to `page`."""
+    if len(text) == 1 and text[0] == Span(text[0].text):
+        return escape(text[0].text)
     out = []
     for span in text:
         piece = escape(span.text)
