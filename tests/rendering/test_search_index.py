@@ -30,7 +30,7 @@ def test_the_search_index_is_split_by_language():
     ("relatie", set(), set()),
 ])
 def test_a_word_is_also_found_by_its_last_part_and_without_accents(word, vocabulary, found):
-    keywords = search_index.keywords(word, vocabulary)
+    keywords = search_index.keywords(word, search_index.beginnings(vocabulary))
     assert keywords >= found and bool(keywords) == bool(found)
 
 

@@ -36,6 +36,10 @@ class Fragment:
     """Whether it goes past Markdown untouched, because its links lead to files that are made later."""
 
 
+_rendered: dict[tuple, tuple[Block, str]] = {}
+"""Blocks that this process has rendered, by looks, words and place: while serving, an edit changes few of them."""
+
+
 class PageRenderer:
     """Renders pages of a catalogue with the fragments in `templates`, a folder."""
 
@@ -45,6 +49,8 @@ class PageRenderer:
             loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined,
             trim_blocks=True, lstrip_blocks=True, auto_reload=False,
         )
+        looks = [file.read_text(encoding="utf-8") for file in sorted((templates / "blocks").glob("*.html"))]
+        self._looks = hash((*looks, repr(words)))
         self._blocks = environment.get_template("blocks/block.html")
         self._sheet_tools = environment.get_template("blocks/sheet_tools.html")
         self._sheet_list = environment.get_template("blocks/sheet_list.html")
@@ -66,18 +72,27 @@ class PageRenderer:
 
     def fragments(self, page: Page, part: Block | Mention, level: int) -> Iterator[Fragment]:
         """One block or mention, its title a heading of this level; links are relative to the page."""
-        context = dict(words=self.words[page.language], level=level, html=lambda text: html(text, page.path))
         if isinstance(part, Block):
-            yield Fragment(self._blocks.render(context, block=part))
+            yield Fragment(self._block(page, part, level))
         elif part.kind == "sheets":
             pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
             links = [(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet]
-            yield Fragment(self._sheet_list.render(context, sheets=links))
+            yield Fragment(self._sheet_list.render(sheets=links))
         else:
             if part.kind == "sheet":
-                yield Fragment(self._sheet_tools.render(context, sheet=part.target), final=True)
+                yield Fragment(self._sheet_tools.render(words=self.words[page.language], sheet=part.target), final=True)
             for block in self.catalogue.mentioned(page, part):
-                yield Fragment(self._blocks.render(context, block=block))
+                yield Fragment(self._block(page, block, level))
+
+    def _block(self, page: Page, block: Block, level: int) -> str:
+        key = (self._looks, id(block), page.language, page.path, level)
+        known, xhtml = _rendered.get(key, (None, ""))
+        if known is not block:
+            xhtml = self._blocks.render(
+                words=self.words[page.language], level=level, block=block, html=lambda text: html(text, page.path),
+            )
+            _rendered[key] = block, xhtml
+        return xhtml
 
 
 def html(text: Text, page: str) -> Markup:

@@ -7,6 +7,7 @@ a field of keywords that nobody sees: the last parts of its compounds, and its w
 
 from __future__ import annotations
 
+import functools
 import json
 import re
 import unicodedata
@@ -40,28 +41,40 @@ def split(index: str, languages: tuple[Language, ...]) -> dict[str, str]:
 
 
 def _with_keywords(entries: list[dict]) -> list[dict]:
-    words = [set(_WORD.findall(unescape(_TAG.sub(" ", f"{entry['title']} {entry['text']}")).lower())) for entry in entries]
+    words = [_words(f"{entry['title']} {entry['text']}") for entry in entries]
     vocabulary = set().union(*words)
-    known = {word: keywords(word, vocabulary) for word in vocabulary}
+    starts = beginnings(vocabulary)
+    known = {word: keywords(word, starts) for word in vocabulary}
     return [
         entry | {"keywords": " ".join(sorted(set().union(*(known[word] for word in own)) - own))}
         for entry, own in zip(entries, words)
     ]
 
 
-def keywords(word: str, vocabulary: set[str]) -> set[str]:
+@functools.cache
+def _words(html: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(unescape(_TAG.sub(" ", html)).lower()))
+
+
+def beginnings(vocabulary: set[str]) -> set[str]:
+    """How compounds of these words may begin."""
+    return {word + joint for word in vocabulary for joint in _JOINTS}
+
+
+def keywords(word: str, starts: set[str]) -> set[str]:
     """What a word is also to be found by: `gespräch` by `gesprach`, `mentoringbeziehung` by `beziehung`.
 
-    A compound is known by its first part: it stands alone somewhere in `vocabulary`, perhaps without the letters
-    that join the parts.
+    A compound is known by its first part: it is one of `starts`, the words that stand alone somewhere, with and
+    without the letters that join parts.
     """
     found = {_without_accents(word)}
     for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        first, last = word[:cut], word[cut:]
-        if any(first.endswith(joint) and first.removesuffix(joint) in vocabulary for joint in _JOINTS):
-            found |= {last, _without_accents(last)}
+        if word[:cut] in starts:
+            found |= {word[cut:], _without_accents(word[cut:])}
     return found - {word}
 
 
 def _without_accents(word: str) -> str:
+    if word.isascii():
+        return word
     return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
