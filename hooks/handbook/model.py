@@ -23,7 +23,7 @@ from functools import cached_property
 AUDIENCES = ("mentee", "mentor", "both")
 PHASES = ("prepare", "find", "approach", "agree", "meet", "follow-through", "sustain", "close")
 BLOCK_KINDS = ("checklist", "questions", "form", "agenda", "message")
-MENTION_KINDS = ("show", "sheet", "sheets")
+MENTION_KINDS = ("show", "sheet", "sheets", "way")
 FIELD_KINDS = ("line", "text", "date", "choice", "choices", "pair", "signature")
 
 
@@ -109,7 +109,7 @@ class Mention:
     kind: str
     """One of MENTION_KINDS."""
     target: str
-    """The id of the block or the sheet; empty for `sheets`, which lists them all."""
+    """The id of the block or the sheet; empty for `sheets`, which lists them all, and `way`, which draws the phases."""
     place: Place
     end: int
 

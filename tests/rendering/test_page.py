@@ -1,11 +1,14 @@
 """Each `cases/<name>.md` becomes `cases/<name>.html` as the page `guide/<name>.md` of the small site beside it."""
 
+import re
 import shutil
 from pathlib import Path
 
 import markdown
 import pytest
 
+from handbook.model import PHASES
+from handbook.reading import words
 from handbook.site import Site
 
 HERE = Path(__file__).parent
@@ -28,6 +31,13 @@ def test_every_kind_of_block_has_a_case():
     from handbook.model import BLOCK_KINDS, MENTION_KINDS
 
     assert set(BLOCK_KINDS + MENTION_KINDS) <= {case.stem for case in CASES}
+
+
+def test_the_way_keeps_its_view_box_and_names_every_phase_in_order():
+    text = (HERE / "cases" / "way.html").read_text(encoding="utf-8")
+    assert re.search(r'<svg [^>]*\bviewBox="0 0 \d+ \d+"', text)
+    phases = words.read(("en",))["en"]["phase"]
+    assert re.findall(r'<text class="hb-way-name"[^>]*>(.*?)</text>', text) == [phases[phase] for phase in PHASES]
 
 
 def test_a_block_that_markdown_loses_is_an_error():

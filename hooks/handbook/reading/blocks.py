@@ -36,6 +36,7 @@ _ITEM_OPTIONS = {"checklist": (), "questions": ("lines",), "form": ("kind", "lin
 _OTHER_NAMES = {"audience": "for", "audiance": "for", "phase": "when", "name": "id", "type": "kind"}
 _OPTION_LINE = re.compile(rf"^\s*({'|'.join(sorted({*_COMMON, *sum(_BLOCK_OPTIONS.values(), ())}))})\s*:(?P<value>.*)$")
 _CHOOSING = ("choice", "choices")
+_NAMELESS = ("sheets", "way")
 _QUESTION_LINES = 2
 _TEXT_LINES = 3
 
@@ -278,9 +279,9 @@ class BlockReader:
         for line_number, line in lines[1:]:
             if line.strip():
                 self._say(line_number, "text-in-block", f"nothing may stand inside '{kind}'")
-        if kind == "sheets" and argument:
-            self._say(number, "block-title", "'sheets' takes no name", "write '/// sheets'")
-        if kind != "sheets" and not argument:
+        if kind in _NAMELESS and argument:
+            self._say(number, "block-title", f"'{kind}' takes no name", f"write '/// {kind}'")
+        if kind not in _NAMELESS and not argument:
             self._say(number, "missing-id", f"'{kind}' names nothing", f"write '/// {kind} | id'")
             self.lost = True
             return None

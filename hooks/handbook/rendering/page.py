@@ -19,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from handbook.model import Block, Catalogue, Heading, Mention, Page, Span, Text
+from handbook.model import PHASES, Block, Catalogue, Heading, Mention, Page, Span, Text
 from handbook.reading.inline import is_external
 from handbook.reading.words import Words
 
@@ -54,6 +54,7 @@ class PageRenderer:
         self._blocks = environment.get_template("blocks/block.html")
         self._sheet_tools = environment.get_template("blocks/sheet_tools.html")
         self._sheet_list = environment.get_template("blocks/sheet_list.html")
+        self._way = environment.get_template("blocks/way.html")
 
     def markdown(self, page: Page) -> tuple[str, list[Fragment]]:
         """The page's Markdown with marks for blocks, and the fragments that belong there."""
@@ -78,6 +79,8 @@ class PageRenderer:
             pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
             links = [(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet]
             yield Fragment(self._sheet_list.render(sheets=links))
+        elif part.kind == "way":
+            yield Fragment(self._way.render(words=self.words[page.language], phases=PHASES, line=part.place.line))
         else:
             if part.kind == "sheet":
                 yield Fragment(self._sheet_tools.render(words=self.words[page.language], sheet=part.target), final=True)
