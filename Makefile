@@ -6,7 +6,7 @@ RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
 PYTEST = CHROMIUM="$${CHROMIUM:-$$(cat $(VENV)/chromium)}" $(RUN) -m pytest -c tests/pytest.ini tests
 
-.PHONY: help site serve check test test-all bench approve addresses pins clean
+.PHONY: help site serve check test test-all bench pictures approve addresses pins clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -36,8 +36,11 @@ test-all: $(VENV)/tests-installed $(VENV)/chromium $(VENV)/debian ## run all tes
 bench: $(VENV)/tests-installed ## measure time, memory and size, as ratios
 	@$(RUN) tests/bench.py
 
+pictures: $(VENV)/tests-installed ## show where sheets look different from the approved pictures
+	@$(RUN) -m pytest -c tests/pytest.ini tests/test_pictures.py -q
+
 approve: $(VENV)/tests-installed ## accept what the renderers make now (look at the difference before you commit)
-	@$(RUN) -m pytest -c tests/pytest.ini tests/rendering tests/test_architecture.py tests/test_addresses.py -q --approve
+	@$(RUN) -m pytest -c tests/pytest.ini tests/rendering tests/test_architecture.py tests/test_addresses.py tests/test_pictures.py -q --approve
 
 addresses: $(VENV)/tests-installed ## add new addresses to the list of published ones
 	@$(RUN) -m pytest -c tests/pytest.ini tests/test_addresses.py -q --approve
@@ -47,7 +50,7 @@ pins: ## bring the exact versions up to date with the .in files (needs uv)
 	cd tests && uv pip compile --universal --generate-hashes --python-version 3.11.2 --no-header --no-emit-index-url --upgrade requirements.in -o requirements.txt
 
 clean: ## delete everything that was made
-	rm -rf site .site-new .site-old $(VENV)
+	rm -rf site .site-new .site-old .cache $(VENV)
 
 # Set-up: each step leaves a mark in .venv and is done again only when its list has changed.
 

@@ -108,9 +108,11 @@ def on_post_build(config):
     if not site.problems:
         _write(target, site.data_files())
         if os.environ.get("HANDBOOK_WITHOUT_PAPER"):  # for measuring what the pages alone cost
-            log.warning("HANDBOOK_WITHOUT_PAPER is set: no PDF is made")
+            log.warning("HANDBOOK_WITHOUT_PAPER is set: no PDF and no Word file is made")
         else:
             _write(target, site.paper_files())
+            if site.store.complaint:
+                log.info(f"Sheets are made anew each time; they could not be kept: {site.store.complaint}")
 
 
 def _report(found):

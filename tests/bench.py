@@ -78,7 +78,7 @@ def measure(folder: Path) -> list[Row]:
     bare = {times: projects.without_theme(project, folder / f"bare-{times}") for times, project in sizes.items()}
     return [
         *compare_builds(ours, plain),
-        *time_pdfs(sizes[1]),
+        *time_files(sizes[1]),
         *time_own_work(bare),
         *time_edits(ours, plain),
     ]
@@ -97,25 +97,26 @@ def table(rows: list[Row]) -> str:
 
 
 def compare_builds(ours: Path, plain: Path) -> list[Row]:
-    """Builds without paper against plain builds, after one of each to warm up."""
-    pairs = [(build(ours), build(plain)) for _ in range(PAIRS + 1)][1:]
-    if list((ours / "site").rglob("*.pdf")):
-        raise CannotMeasure("HANDBOOK_WITHOUT_PAPER does not keep the build from making PDFs")
+    """Builds without paper, and with paper that is there already, against plain builds, after one of each to warm up."""
+    rounds = [(build(ours, WITHOUT_PAPER), build(plain), build(ours)) for _ in range(PAIRS + 1)][1:]
+    if not list((ours / "site").rglob("*.pdf")):
+        raise CannotMeasure("a build makes no PDFs")
     size = f"{projects.pages(ours)} pages a language"
     return [
-        Row(f"build without paper / plain build, {size}", median(a[0] / b[0] for a, b in pairs), bar=1.25),
-        Row("    build without paper", median(a[0] for a, _ in pairs), " s"),
-        Row("    plain build", median(b[0] for _, b in pairs), " s"),
-        Row(f"peak memory / plain build's, {size}", median(a[1] / b[1] for a, b in pairs)),
+        Row(f"build without paper / plain build, {size}", median(a[0] / b[0] for a, b, _ in rounds), bar=1.25),
+        Row(f"build with nothing changed / plain build, {size}", median(c[0] / b[0] for _, b, c in rounds), bar=1.25),
+        Row("    build without paper", median(a[0] for a, _, _ in rounds), " s"),
+        Row("    plain build", median(b[0] for _, b, _ in rounds), " s"),
+        Row(f"peak memory / plain build's, {size}", median(c[1] / b[1] for _, b, c in rounds)),
     ]
 
 
-def build(project: Path) -> tuple[float, int]:
+def build(project: Path, environment: dict[str, str] = ENVIRONMENT) -> tuple[float, int]:
     """Seconds of processor time and the peak of memory of one build, in the machine's unit."""
     with tempfile.TemporaryFile() as said:
         process = subprocess.Popen(
             [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-            cwd=project, env=WITHOUT_PAPER, stdout=said, stderr=said,
+            cwd=project, env=environment, stdout=said, stderr=said,
         )
         _, status, used = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -128,17 +129,25 @@ def build(project: Path) -> tuple[float, int]:
 # -- inside a process ---------------------------------------------------------------------------------
 
 
-def time_pdfs(project: Path) -> list[Row]:
-    """Each sheet once in a process, so that nothing is remembered from the time before; the median of processes."""
-    rounds = [inside("pdfs", project) for _ in range(ROUNDS)]
-    times = [median(found[sheet][0] for found in rounds) for sheet in rounds[0]]
+def time_files(project: Path) -> list[Row]:
+    """Each file to print once in a process, so that nothing is remembered from the time before; the median of processes."""
+    rounds = [inside("files", project) for _ in range(ROUNDS)]
     pace = median(timeit.repeat(_squares, timer=time.process_time, number=1, repeat=9))
-    return [
-        Row("this machine, now: a million squares in Python", 1000 * pace, " ms"),
-        Row(f"PDF, mean of {len(times)}", 1000 * mean(times), " ms", 15),
-        Row("PDF, slowest", 1000 * max(times), " ms", 40),
-        Row("PDF, largest", max(size for _, size in rounds[0].values()) / 1024, " KB", 40),
-    ]
+    rows = [Row("this machine, now: a million squares in Python", 1000 * pace, " ms")]
+    for name, kind, mean_bar, slowest_bar in (("PDF", ".pdf", 15, 40), ("Word", ".docx", 25, None)):
+        for several, size_bar in ((False, 40), (True, 60)):
+            chosen = [address for address in rounds[0] if address.endswith(kind) and (address.count(".") == 2) == several]
+            times = [median(found[address][0] for found in rounds) for address in chosen]
+            what = f"{name} in two languages" if several else name
+            rows += [
+                Row(f"{what}, mean of {len(times)}", 1000 * mean(times), " ms", None if several else mean_bar),
+                Row("    slowest", 1000 * max(times), " ms", None if several else slowest_bar),
+                Row("    largest", max(rounds[0][address][1] for address in chosen) / 1024, " KB", size_bar),
+            ]
+    together = [inside("all_files", project) for _ in range(ROUNDS)]
+    for state in ("cold", "warm"):
+        rows.append(Row(f"all {len(rounds[0])} files, {state}, on {os.cpu_count()} cores, by the clock", median(found[state] for found in together), " s"))
+    return rows
 
 
 def _squares() -> int:

@@ -1,6 +1,6 @@
-"""What `bench.py` measures inside a process of its own: `bench_inside.py pdfs|own|serve PROJECT` prints JSON.
+"""What `bench.py` measures inside a process of its own: `bench_inside.py files|all_files|own|serve PROJECT` prints JSON.
 
-Times are processor time of the whole process, threads included.
+Times are processor time of the whole process, threads included, but for `all_files`, where the point is that all cores work.
 """
 
 from __future__ import annotations
@@ -8,29 +8,40 @@ from __future__ import annotations
 import functools
 import json
 import logging
+import shutil
 import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 
-def pdfs(project: Path) -> dict[str, tuple[float, int]]:
-    """Seconds and bytes of each PDF, by its address, after one of another edition to warm up."""
-    sys.path.insert(0, str(project / "hooks"))
-    from handbook.site import Site
+def files(project: Path) -> dict[str, tuple[float, int]]:
+    """Seconds and bytes of each file to print, by its address, one after the other, after one of each kind to warm up."""
+    press = _site(project).press
+    settings = press.catalogue.settings
+    for kind in _kinds():
+        press.make(kind, settings.sheets[-1], *reversed(settings.languages[:2]))
+    found = {}
+    for sheet in settings.sheets:
+        for languages in [*((language,) for language in settings.languages), *settings.pairs]:
+            for kind in _kinds():
+                start = time.process_time()
+                content = press.make(kind, sheet, *languages)
+                found[f"{sheet.address(*languages)}.{kind}"] = time.process_time() - start, len(content)
+    return found
 
-    site = Site(project, project / "overrides")
-    book = site.catalogue
-    site.catalogue = replace(book, settings=replace(book.settings, edition="2000-01-01"))
-    next(site.paper_files())
-    site.catalogue = book
-    found, start = {}, time.process_time()
-    for address, content in site.paper_files():
-        if address.endswith(".pdf"):
-            found[address] = (time.process_time() - start, len(content))
-        start = time.process_time()
+
+def all_files(project: Path) -> dict[str, float]:
+    """Seconds by the clock until all files are there, as a build makes them: none kept from before, and all."""
+    site = _site(project)
+    shutil.rmtree(site.store.folder, ignore_errors=True)
+    found = {}
+    for state in ("cold", "warm"):
+        site = _site(project)
+        start = time.perf_counter()
+        list(site.paper_files())
+        found[state] = time.perf_counter() - start
     return found
 
 
@@ -70,6 +81,19 @@ def own(project: Path) -> float:
     return spent / len(list(Path(config.docs_dir).rglob("*.md")))
 
 
+def _site(project: Path):
+    sys.path.insert(0, str(project / "hooks"))
+    from handbook.site import Site
+
+    return Site(project, project / "overrides")
+
+
+def _kinds() -> tuple[str, ...]:
+    from handbook.press import KINDS
+
+    return KINDS
+
+
 def serve(project: Path) -> None:
     """`mkdocs serve`, on the address that the first line says; each further line asks for the seconds used so far."""
     from mkdocs.__main__ import cli
@@ -84,5 +108,5 @@ def serve(project: Path) -> None:
 
 
 if __name__ == "__main__":
-    measure = {"pdfs": pdfs, "own": own, "serve": serve}[sys.argv[1]]
+    measure = {"files": files, "all_files": all_files, "own": own, "serve": serve}[sys.argv[1]]
     print(json.dumps(measure(Path(sys.argv[2]))))

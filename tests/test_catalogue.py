@@ -64,8 +64,9 @@ def test_every_key_of_the_schema_is_explained_or_explains_itself(schema):
 def test_every_address_in_the_catalogue_leads_somewhere(catalogue, site):
     things = [thing for block in catalogue["blocks"] for thing in (block, *block["items"])]
     addresses = [address for thing in things for address in thing["address"].values()]
-    files = [sheet[key] for sheet in catalogue["sheets"] for key in ("page", "pdf")]
+    files = [sheet[key] for sheet in catalogue["sheets"] for key in ("page", "pdf", "docx")]
     addresses += [address for file in files for address in file.values()]
+    addresses += [pair[key] for sheet in catalogue["sheets"] for pair in sheet["pairs"] for key in ("pdf", "docx")]
     assert [address for address in addresses if not exists(site, address)] == []
 
 

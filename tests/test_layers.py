@@ -15,8 +15,11 @@ MAY_IMPORT = {
     "handbook.reading": ("handbook.model", "handbook.problems", "handbook.reading"),
     "handbook.checks": ("handbook.model", "handbook.problems", "handbook.reading.inline", "handbook.checks"),
     "handbook.rendering": ("handbook.model", "handbook.reading.words", "handbook.reading.inline", "handbook.rendering"),
+    "handbook.store": (),
+    "handbook.press": ("handbook.model", "handbook.reading.words", "handbook.rendering", "handbook.store"),
     "handbook.site": (
-        "handbook.model", "handbook.problems", "handbook.reading", "handbook.checks", "handbook.rendering",
+        "handbook.model", "handbook.problems", "handbook.reading", "handbook.checks", "handbook.rendering", "handbook.press",
+        "handbook.store",
     ),
     "handbook.__main__": ("handbook.model", "handbook.problems", "handbook.reading", "handbook.checks"),
     "handbook": (),

@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import combinations
 
 AUDIENCES = ("mentee", "mentor", "both")
 PHASES = ("prepare", "find", "approach", "agree", "meet", "follow-through", "sustain", "close")
@@ -168,6 +169,12 @@ class Sheet:
         """The page that carries the sheet, in each language."""
         return f"print/{self.id}.md"
 
+    def address(self, *languages: Language) -> str:
+        """Where its files stand, without their ending: in one language or, once for both, in two."""
+        if len(languages) == 1:
+            return f"{languages[0].root}print/{self.id}"
+        return f"print/{self.id}." + "-".join(language.code for language in languages)
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
@@ -193,6 +200,11 @@ class Settings:
     site_url: str
     """Where the site will stand, with a slash at the end; empty if that is not known."""
     sheets: tuple[Sheet, ...]
+
+    @property
+    def pairs(self) -> Iterator[tuple[Language, Language]]:
+        """Every two languages that a sheet can say side by side."""
+        return combinations(self.languages, 2)
 
 
 @dataclass(frozen=True)

@@ -7,14 +7,13 @@ from datetime import datetime, timezone
 from pathlib import Path
 
 from handbook import checks
-from handbook.model import Catalogue, Page, Sheet
+from handbook.model import Catalogue, Page
+from handbook.press import Press
 from handbook.problems import Problem
 from handbook.reading import catalogue, words
-from handbook.rendering import catalogue_json, fields, pdf, search_index
+from handbook.rendering import catalogue_json, search_index
 from handbook.rendering.page import BlockExtension, PageRenderer
-
-_pdfs: dict[tuple[str, str], bytes] = {}
-"""PDFs already made by this process, so that `make serve` sets only what an edit has changed."""
+from handbook.store import Store
 
 
 class Site:
@@ -30,7 +29,8 @@ class Site:
         self.problems: list[Problem] = checks.run(self.catalogue)
         self.extension = BlockExtension(lenient=bool(self.problems))
         self._pages = PageRenderer(self.catalogue, self.words, overrides)
-        self._template = overrides / "sheets" / "sheet.typ"
+        self.store = Store(root / ".cache" / "sheets")
+        self.press = Press(self.catalogue, self.words, overrides / "sheets", self.store)
 
     @property
     def clock(self) -> int:
@@ -52,25 +52,10 @@ class Site:
 
     def paper_files(self) -> Iterator[tuple[str, bytes]]:
         """The sheets to print, with addresses. Needs content without problems."""
-        for sheet in self.catalogue.settings.sheets:
-            for language in self.catalogue.languages:
-                yield self.catalogue.language(language).root + f"print/{sheet.id}.pdf", self._pdf(sheet, language)
+        return self.press.files()
 
     def search_files(self, index: str) -> Iterator[tuple[str, bytes]]:
         """The search index of each language, for the web and, as a script, for `file:`."""
         for root, text in search_index.split(index, self.catalogue.settings.languages).items():
             yield f"{root}search/search_index.json", text.encode()
             yield f"{root}search/search_index.js", f"var __index = {text}".encode()
-
-    def _pdf(self, sheet: Sheet, language: str) -> bytes:
-        settings, about = self.catalogue.settings, self.catalogue.language(language)
-        blocks, words = self.catalogue.sheet_blocks(language, sheet), self.words[language]
-        description = pdf.describe(
-            self.catalogue.by_path[language, sheet.path].title, blocks,
-            language=language, site_name=about.site_name, edition=settings.edition, words=words,
-            address=settings.site_url and f"{settings.site_url}{about.root}print/{sheet.id}.html",
-        )
-        key = (description, self._template.read_text(encoding="utf-8"))
-        if key not in _pdfs:
-            _pdfs[key] = pdf.render(description, tuple(fields.of(blocks, words)), self._template)
-        return _pdfs[key]

@@ -120,6 +120,19 @@ def test_a_sheet_prints_its_items_in_order_and_nothing_of_the_site(page, top, la
         assert in_order(text, map(squeezed, parts)), sheet["id"]
 
 
+def test_every_item_has_its_number_on_paper(page, top, catalogue):
+    blocks = {one["id"]: one for one in catalogue["blocks"]}
+    for sheet in catalogue["sheets"]:
+        page.goto(top + sheet["page"]["de"])
+        page.emulate_media(media="print")
+        ids = [item["id"] for id in sheet["blocks"] for item in blocks[id]["items"]]
+        numbered = page.locator(".hb-list > li, .hb-agenda-table tbody tr").evaluate_all("""all => all.filter(one => {
+            const { content } = getComputedStyle(one.querySelector('.hb-minutes') || one, '::before')
+            return content === 'counter(item)'
+        }).map(one => one.id)""")
+        assert numbered == ids, sheet["id"]
+
+
 def test_paper_is_white_and_ink_dark_in_dark_colours(page, top, path):
     page.goto(top + path)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -28,8 +28,13 @@ def render(catalogue: Catalogue) -> str:
                 "id": sheet.id,
                 "blocks": list(sheet.blocks),
                 "title": {code: catalogue.by_path[code, sheet.path].title for code in catalogue.languages},
-                "page": {code: _root(catalogue, code) + f"print/{sheet.id}.html" for code in catalogue.languages},
-                "pdf": {code: _root(catalogue, code) + f"print/{sheet.id}.pdf" for code in catalogue.languages},
+                "page": {language.code: f"{sheet.address(language)}.html" for language in settings.languages},
+                "pdf": {language.code: f"{sheet.address(language)}.pdf" for language in settings.languages},
+                "docx": {language.code: f"{sheet.address(language)}.docx" for language in settings.languages},
+                "pairs": [
+                    {"languages": [language.code for language in pair], "pdf": f"{sheet.address(*pair)}.pdf", "docx": f"{sheet.address(*pair)}.docx"}
+                    for pair in settings.pairs
+                ],
             }
             for sheet in settings.sheets
         ],

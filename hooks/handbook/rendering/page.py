@@ -19,7 +19,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from handbook.model import PHASES, Block, Catalogue, Heading, Mention, Page, Span, Text
+from handbook.model import PHASES, Block, Catalogue, Heading, Mention, Page, Sheet, Span, Text
 from handbook.reading.inline import is_external
 from handbook.reading.words import Words
 
@@ -80,12 +80,21 @@ class PageRenderer:
             links = [(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet]
             yield Fragment(self._sheet_list.render(sheets=links))
         elif part.kind == "way":
-            yield Fragment(self._way.render(words=self.words[page.language], phases=PHASES, line=part.place.line))
+            yield Fragment(self._way.render(words=self.words[page.language], phases=PHASES))
         else:
             if part.kind == "sheet":
-                yield Fragment(self._sheet_tools.render(words=self.words[page.language], sheet=part.target), final=True)
+                yield Fragment(self._tools(page, self.catalogue.sheets[part.target]), final=True)
             for block in self.catalogue.mentioned(page, part):
                 yield Fragment(self._block(page, block, level))
+
+    def _tools(self, page: Page, sheet: Sheet) -> str:
+        settings = self.catalogue.settings
+        own = self.catalogue.language(page.language)
+        here = own.root + page.path
+        return self._sheet_tools.render(
+            words=self.words[page.language], own=relative(sheet.address(own), here),
+            pairs=[(pair, relative(sheet.address(*pair), here)) for pair in settings.pairs if own in pair],
+        )
 
     def _block(self, page: Page, block: Block, level: int) -> str:
         key = (self._looks, id(block), page.language, page.path, level)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 
-from handbook.rendering.fields import Field
+from handbook.rendering.sheet import Field
 
 ADDRESS = "field:"
 _MULTILINE, _RADIO = 1 << 12, 1 << 15
@@ -73,7 +73,7 @@ def _widget(drawn: _Drawn, page: pikepdf.Page, annotation: pikepdf.Object, field
     for key in ("/A", "/Border", "/Contents"):
         del annotation[key]
     annotation.Subtype, annotation.F, annotation.P, annotation.TU = Name.Widget, _PRINT, page.obj, String(field.label)
-    if field.kind == "text":
+    if field.kind in ("text", "date"):
         annotation.FT, annotation.T = Name.Tx, String(field.name)
         annotation.DA = String(f"/Fields {_SIZE} Tf 0 g")
         if field.lines > 1:

@@ -1,0 +1,87 @@
+"""Every sheet -> its files, in each language and in each two: made on all cores, and only when something they are made of has changed."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+
+from handbook import rendering
+from handbook.model import Catalogue, Language, Sheet
+from handbook.reading.words import Words
+from handbook.rendering import pdf, qr_code, word
+from handbook.rendering.sheet import Description, Version, describe
+from handbook.store import Store
+
+KINDS = ("pdf", "docx")
+LIBRARIES = ("typst", "pikepdf", "segno", "jinja2")
+"""What else decides the bytes of a file."""
+
+
+class Press:
+    """`templates` has `sheet.typ` and the folder `word`."""
+
+    def __init__(self, catalogue: Catalogue, words: dict[str, Words], templates: Path, store: Store) -> None:
+        self.catalogue = catalogue
+        self.words = words
+        self.templates = templates
+        self.store = store
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Each file with its address, in the order of the sheets. Needs content without problems."""
+        settings = self.catalogue.settings
+        together = [(language,) for language in settings.languages] + list(settings.pairs)
+        with ThreadPoolExecutor(os.cpu_count()) as threads:
+            made = [
+                (f"{sheet.address(*languages)}.{kind}", threads.submit(self._file, kind, sheet, languages))
+                for sheet in settings.sheets for languages in together for kind in KINDS
+            ]
+            for address, file in made:
+                yield address, file.result()
+        self.store.tidy()
+
+    def describe(self, sheet: Sheet, *languages: Language) -> Description:
+        """What a sheet says in one language, or in two side by side."""
+        settings = self.catalogue.settings
+        ending = ".html" if len(languages) == 1 else ".pdf"  # sheets in two languages have no page of their own
+        return describe(
+            [
+                Version(
+                    language, self.catalogue.by_path[language.code, sheet.path].title,
+                    self.catalogue.sheet_blocks(language.code, sheet), self.words[language.code],
+                )
+                for language in languages
+            ],
+            edition=settings.edition, address=settings.site_url and f"{settings.site_url}{sheet.address(*languages)}{ending}",
+        )
+
+    def make(self, kind: str, sheet: Sheet, *languages: Language) -> bytes:
+        """One file, `pdf` or `docx`, whether or not it was made before."""
+        return _render(kind, self.describe(sheet, *languages), self.templates)
+
+    def _file(self, kind: str, sheet: Sheet, languages: tuple[Language, ...]) -> bytes:
+        said = self.describe(sheet, *languages)
+        made_from = b"\0".join((kind.encode(), json.dumps(said).encode(), self._means))
+        return self.store.get(made_from, lambda: _render(kind, said, self.templates))
+
+    @cached_property
+    def _means(self) -> bytes:
+        """The digest of what makes the files: templates, code and libraries."""
+        digest = hashlib.sha256()
+        for folder in (self.templates, Path(rendering.__file__).parent):
+            for file in sorted(folder.rglob("*")):
+                if file.is_file() and file.suffix != ".pyc":
+                    digest.update(file.name.encode() + file.read_bytes())
+        digest.update(" ".join(version(library) for library in LIBRARIES).encode())
+        return digest.digest()
+
+
+def _render(kind: str, said: Description, templates: Path) -> bytes:
+    if kind == "pdf":
+        return pdf.render(said, templates / "sheet.typ")
+    return word.render(said, templates / "word", qr_code.png(said["address"]))
