@@ -36,7 +36,7 @@ def test_every_word_is_text_and_has_the_same_gaps_in_all_languages():
 def test_no_word_is_left_that_nothing_uses():
     sources = "".join(
         file.read_text(encoding="utf-8") for folder in ("overrides", "hooks") for file in (ROOT / folder).rglob("*")
-        if file.suffix in (".html", ".typ", ".py")
+        if file.suffix in (".html", ".jinja", ".typ", ".xml", ".py")
     )
     by_name = ("audience", "person", "phase", "signature", "theme")  # taken by a name that is itself a value
     sources = re.sub(r'\["(\w+)"\]', r".\1", sources)

@@ -114,10 +114,10 @@ def _fields(block_kind: str, items: Sequence[Item], words: Sequence[Words]) -> I
     elif block_kind == "questions" or item.kind in ("line", "text"):
         yield Field(item.id, label(), "text", item.lines)
     elif item.kind == "date":
-        yield Field(item.id, label(lambda words: f" ({words['block']['date_format']})"), "date")
+        yield Field(item.id, label(lambda words: " ({})".format(words["block"]["date_format"])), "date")
     elif item.kind == "pair":
         for person in ("mentee", "mentor"):
-            yield Field(f"{item.id}--{person}", label(lambda words: f": {words['person'][person]}"), "text", item.lines)
+            yield Field(f"{item.id}--{person}", label(lambda words: ": " + words["person"][person]), "text", item.lines)
 
 
 def _label(labels: Iterable[str]) -> str:
