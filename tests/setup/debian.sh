@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install the Debian packages that only `make test-all` needs, or say in one sentence what is missing.
-packages="poppler-utils"
+packages="poppler-utils libreoffice-writer-nogui"
 
 missing=""
 for package in $packages; do
