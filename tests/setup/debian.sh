@@ -1,6 +1,6 @@
 #!/bin/sh
 # Install the Debian packages that only `make test-all` needs, or say in one sentence what is missing.
-packages="poppler-utils libreoffice-writer-nogui"
+packages="poppler-utils gir1.2-poppler-0.18 python3-gi libreoffice-writer-nogui"
 
 missing=""
 for package in $packages; do
