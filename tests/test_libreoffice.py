@@ -1,11 +1,11 @@
 """The Word files in a program that is not Word: LibreOffice opens each and prints all that it says."""
 
-import re
 import subprocess
 
 import pypdf
 import pytest
 
+from sheets import letters
 from word_files import FILES, file, name, said
 
 pytestmark = pytest.mark.debian
@@ -29,17 +29,10 @@ def printed(tmp_path_factory):
 @pytest.mark.parametrize("sheet, languages", FILES, ids=name)
 def test_libreoffice_prints_every_word_in_order(printed, sheet, languages):
     reader = pypdf.PdfReader(printed / f"{name(sheet)}.{name(languages)}.pdf")
-    text = _letters("".join(page.extract_text() for page in reader.pages))
+    text = letters("".join(page.extract_text() for page in reader.pages))
     for language in languages:
         position = 0
         for words in said(sheet, language):
-            found = text.find(_letters(words), position)
+            found = text.find(letters(words), position)
             assert found >= 0, f"not there, or not in its place: {words}"
-            position = found + len(_letters(words))
-
-
-def _letters(text: str) -> str:
-    """Without what setting a text in lines changes: spaces, hyphens and ligatures."""
-    for ligature, letters in {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}.items():
-        text = text.replace(ligature, letters)
-    return re.sub(r"[\s\u00ad\u2010-]+", "", text)
+            position = found + len(letters(words))

@@ -158,7 +158,7 @@ def test_the_footer_says_where_the_sheet_is_from_and_counts_pages(sheet, languag
         assert parts.read("word/media/qr.png") == QR
     language = told["languages"][0]
     assert text(footer) == "".join([
-        language["site_name"], " · ", language["words"]["sheet"]["edition"].replace("{edition}", told["edition"]), ADDRESS,
+        language["title"], language["site_name"], " · ", language["words"]["sheet"]["edition"].replace("{edition}", told["edition"]), ADDRESS,
         re.sub(r"\{\w+\}", "1", language["words"]["sheet"]["page"]),
     ])
     assert [field.get(qn("w:instr")).strip() for field in each(footer, "w:fldSimple")] == ["PAGE", "NUMPAGES"]

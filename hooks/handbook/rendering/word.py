@@ -22,9 +22,6 @@ from handbook.rendering.sheet import Description
 LONGEST = 64
 """Word opens no file in which the title or the tag of a field is longer."""
 
-DATES = {"de": "d. MMMM yyyy", "en": "d MMMM yyyy", "nl": "d MMMM yyyy"}
-"""How Word writes a date that was picked, by language; in others as 2026-11-22."""
-
 _GAP = re.compile(r"(\{\w+\})")
 _PARTS = (".xml", ".rels")
 
@@ -62,7 +59,6 @@ def _environment(template: Path) -> jinja2.Environment:
     )
     environment.filters.update(
         once=_once, gaps=_gaps, letters=_letters, title_of_field=_title_of_field, tag_of_field=_tag_of_field,
-        date_format=lambda language: DATES.get(language, "yyyy-MM-dd"),
     )
     return environment
 
