@@ -13,7 +13,10 @@ MAY_IMPORT = {
     "handbook.model": (),
     "handbook.problems": ("handbook.model",),
     "handbook.reading": ("handbook.model", "handbook.problems", "handbook.reading"),
-    "handbook.checks": ("handbook.model", "handbook.problems", "handbook.reading.inline", "handbook.checks"),
+    "handbook.checks": (
+        "handbook.model", "handbook.problems", "handbook.reading.inline", "handbook.reading.passages", "handbook.reading.terms",
+        "handbook.checks",
+    ),
     "handbook.rendering": ("handbook.model", "handbook.reading.words", "handbook.reading.inline", "handbook.rendering"),
     "handbook.store": (),
     "handbook.press": ("handbook.model", "handbook.reading.words", "handbook.rendering", "handbook.store"),

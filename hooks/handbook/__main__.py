@@ -15,10 +15,10 @@ def main(root: Path = Path()) -> int:
     try:
         book = catalogue.read(root)
         words.read(book.languages)
+        found = checks.run(book)
     except (OSError, ValueError) as error:
         print(error, file=sys.stderr)
         return 1
-    found = checks.run(book)
     for problem in found:
         print(problems.annotation(problem) if os.environ.get("GITHUB_ACTIONS") else problem, file=sys.stderr)
     if found:

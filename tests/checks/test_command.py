@@ -85,6 +85,13 @@ def test_a_language_without_words_of_the_interface_is_named(project):
     assert done.stderr == "nl.yml:1: the words of the interface are missing (copy de.yml and translate it)\n"
 
 
+def test_terms_that_cannot_be_read_are_named(project):
+    (project / "hooks/handbook/terms/nl.yml").write_text("never: [")
+    done = run(project, "handbook")
+    assert done.returncode == 1
+    assert done.stderr.startswith("nl.yml:1: ") and len(done.stderr.splitlines()) == 1
+
+
 def test_a_build_without_problems_logs_no_warning(project):
     done = run(project, "mkdocs", "build", "--strict")
     assert done.returncode == 0, done.stderr

@@ -1,0 +1,16 @@
+"""One word for one thing: what terms/<language>.yml replaces is not used."""
+
+from collections.abc import Iterator
+
+from handbook.model import Catalogue
+from handbook.problems import Problem
+from handbook.reading import passages, terms
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    known = {language: terms.read(language) for language in catalogue.languages}
+    for page in catalogue.pages:
+        for passage in passages.read(page):
+            text = passage.own
+            for index, word, instead in known[page.language].find(text):
+                yield Problem(passage.line(text, index), "term", f"'{word}' is not what we call it", f"write '{instead}'")

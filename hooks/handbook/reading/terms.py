@@ -1,0 +1,63 @@
+"""terms/<language>.yml -> what we do not call a thing, and what we call it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from handbook.reading import source, yaml_text
+
+FOLDER = Path(__file__).parent.parent / "terms"
+_PARTS = ("never", "except")
+_HINT = "write 'never:' and below it, indented, 'word: what to write instead'"
+
+
+@dataclass(frozen=True)
+class Terms:
+    """The terms of one language; `*` in a word stands for any letters."""
+
+    never: dict[str, str]
+    """Words and what to write instead of each."""
+    allowed: tuple[str, ...]
+    """Phrases in which such a word is right."""
+
+    def find(self, text: str) -> Iterator[tuple[int, str, str]]:
+        """Where a wrong word begins, the word as it stands there, and what to write instead."""
+        if self.allowed:
+            text = _pattern(self.allowed).sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+        for match in _pattern(self.never).finditer(text) if self.never else ():
+            yield match.start(), match[0], list(self.never.values())[match.lastindex - 1]
+
+
+def read(language: str) -> Terms:
+    """The terms of a language; none if it has no file.
+
+    Raises ValueError, naming the file, when the file cannot be read.
+    """
+    file = FOLDER / f"{language}.yml"
+    if not file.exists():
+        return Terms({}, ())
+    try:
+        data = yaml_text.load(source.read(file)) or {}
+    except (source.NotText, yaml.YAMLError) as error:
+        mark = getattr(error, "problem_mark", None)
+        line = mark.line + 1 if mark else getattr(error, "line", 1)
+        raise ValueError(f"{file.name}:{line}: {getattr(error, 'problem', None) or error}") from None
+    if not isinstance(data, dict) or not data.keys() <= set(_PARTS):
+        raise ValueError(f"{file.name}:1: no terms ({_HINT})")
+    never, allowed = data.get("never", {}), data.get("except") or []
+    if not isinstance(never, dict) or not all(isinstance(text, str) for text in (*never, *never.values())):
+        raise ValueError(f"{file.name}:1: 'never' has no terms ({_HINT})")
+    if not isinstance(allowed, list) or not all(isinstance(text, str) for text in allowed):
+        raise ValueError(f"{file.name}:1: 'except' is no list (write '- phrase in which the word is right')")
+    return Terms(never, tuple(allowed))
+
+
+def _pattern(phrases) -> re.Pattern:
+    """Matches any of them as whole words; the groups are in their order."""
+    each = (r"\s+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in phrase.split()) for phrase in phrases)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(f"({one})" for one in each) + r")(?![\w-])", re.IGNORECASE)
