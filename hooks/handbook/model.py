@@ -147,6 +147,8 @@ class Page:
     """The line after the front matter."""
     whole: bool
     """Whether all of it could be read; if not, nothing is concluded from what is missing."""
+    phase: str = ""
+    """Where on the way it helps, one of PHASES; empty on a page that is not about one."""
 
     @property
     def blocks(self) -> Iterator[Block]:

@@ -36,6 +36,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(Place(file, 1), "languages", f"page is missing; it is there in: {others}", "write it, or delete the others")
         there = {language: page for language, page in versions.items() if page}
         if all(page.whole for page in there.values()):
+            yield from _compare_one({
+                language: _Thing("page", (("phase", page.phase or "missing"),), page.place) for language, page in there.items()
+            })
             yield from _compare({language: tuple(_things(page)) for language, page in there.items()},
                                 {language: page.place for language, page in there.items()})
 

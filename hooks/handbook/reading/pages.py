@@ -11,13 +11,13 @@ from pathlib import Path
 
 import yaml
 
-from handbook.model import Block, Heading, Link, Mention, Page, Place
+from handbook.model import PHASES, Block, Heading, Link, Mention, Page, Place
 from handbook.problems import Problem, did_you_mean
 from handbook.reading import source, yaml_text
 from handbook.reading.blocks import FENCE, ID, ID_HINT, PLAIN_HINT, BlockReader, is_plain
 from handbook.reading.inline import is_external
 
-FRONT_MATTER = ("title", "description", "hide", "search", "template")
+FRONT_MATTER = ("title", "description", "phase", "hide", "search", "template")
 DESCRIPTION_LENGTH = (50, 200)
 """Characters; what search engines show without cutting it off."""
 
@@ -82,6 +82,7 @@ class _PageReader:
         return Page(
             language=self.language, path=self.path, title=title,
             description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
+            phase=front_matter.get("phase", "") if front_matter.get("phase") in PHASES else "",
             links=tuple(self.links), source="\n".join(line for _, line in lines), body=start + 1,
             whole=not self.lost and "\ufffd" not in text,
         )
@@ -116,6 +117,9 @@ class _PageReader:
         if not isinstance(description, str) or not shortest <= len(description) <= longest:
             self._say(numbers.get("description", 1), "front-matter", "front matter needs a description",
                       f"one sentence of {shortest} to {longest} characters")
+        phase = values.get("phase")
+        if phase is not None and phase not in PHASES:
+            self._say(numbers.get("phase", 1), "front-matter", f"unknown phase '{phase}' in the front matter", did_you_mean(str(phase), PHASES))
         return values, end + 1
 
     def _body(self, lines) -> None:

@@ -55,6 +55,7 @@ class PageRenderer:
         self._sheet_tools = environment.get_template("blocks/sheet_tools.html")
         self._sheet_list = environment.get_template("blocks/sheet_list.html")
         self._way = environment.get_template("blocks/way.html")
+        self._step = environment.get_template("blocks/step.html")
 
     def markdown(self, page: Page) -> tuple[str, list[Fragment]]:
         """The page's Markdown with marks for blocks, and the fragments that belong there."""
@@ -63,6 +64,10 @@ class PageRenderer:
         for part in page.parts:
             if isinstance(part, Heading):
                 level = part.level
+                if level == 1 and page.phase:
+                    kept += [*lines[done : part.place.line], "", _MARK.format(len(fragments)), ""]
+                    fragments.append(Fragment(self._place_on_the_way(page)))
+                    done = part.place.line
                 continue
             kept += lines[done : part.place.line - 1]
             for fragment in self.fragments(page, part, min(level + 1, 6)):
@@ -85,7 +90,18 @@ class PageRenderer:
             if part.kind == "sheet":
                 yield Fragment(self._tools(page, self.catalogue.sheets[part.target]), final=True)
             for block in self.catalogue.mentioned(page, part):
-                yield Fragment(self._block(page, block, level))
+                yield Fragment(self._block(page, block, level, shown=True))
+
+    def _place_on_the_way(self, page: Page) -> str:
+        """Which step of the way a page is about, with a link to the page that draws the way."""
+        whole = next(
+            (other for other in self.catalogue.pages if other.language == page.language
+             and any(isinstance(part, Mention) and part.kind == "way" for part in other.parts)), None,
+        )
+        return self._step.render(
+            words=self.words[page.language], phase=page.phase, number=PHASES.index(page.phase) + 1, steps=len(PHASES),
+            whole=whole and relative(whole.path, page.path),
+        )
 
     def _tools(self, page: Page, sheet: Sheet) -> str:
         settings = self.catalogue.settings
@@ -96,12 +112,13 @@ class PageRenderer:
             pairs=[(pair, relative(sheet.address(*pair), here)) for pair in settings.pairs if own in pair],
         )
 
-    def _block(self, page: Page, block: Block, level: int) -> str:
-        key = (self._looks, id(block), page.language, page.path, level)
+    def _block(self, page: Page, block: Block, level: int, shown: bool = False) -> str:
+        """`shown` is a block of another page, which is found where it is at home."""
+        key = (self._looks, id(block), page.language, page.path, level, shown)
         known, xhtml = _rendered.get(key, (None, ""))
         if known is not block:
             xhtml = self._blocks.render(
-                words=self.words[page.language], level=level, block=block, html=lambda text: html(text, page.path),
+                words=self.words[page.language], level=level, block=block, shown=shown, html=lambda text: html(text, page.path),
             )
             _rendered[key] = block, xhtml
         return xhtml

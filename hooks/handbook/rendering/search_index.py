@@ -32,6 +32,8 @@ def split(index: str, languages: tuple[Language, ...]) -> dict[str, str]:
     roots = [language.root for language in languages]
     found: dict[str, list] = {root: [] for root in roots}
     for entry in data["docs"]:
+        if not entry["title"] and not entry["text"]:
+            continue  # what is left of a block that is shown away from its home
         root = next(root for root in sorted(roots, key=len, reverse=True) if entry["location"].startswith(root))
         found[root].append(entry | {"location": entry["location"].removeprefix(root)})
     return {
