@@ -1,0 +1,30 @@
+"""A paragraph and a page are short enough to be read.
+
+On a page everything counts that stands there for readers, blocks too, but not what it shows of other pages.
+"""
+
+import re
+from collections.abc import Iterator
+
+from handbook.model import Catalogue
+from handbook.problems import Problem
+from handbook.reading import passages
+
+PARAGRAPH = 90
+PAGE = 1000
+LONGER = {"docs/nl/guide/agreement/first-meeting.md": 1007}
+"""Pages that are yet to be shortened, and how long they may be until then."""
+
+_WORD = re.compile(r"[^\w\s]*\w\S*")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    for page in catalogue.pages:
+        total, most = 0, LONGER.get(page.place.file, PAGE)
+        for passage in passages.read(page):
+            words = len(_WORD.findall(passage.text))
+            total += words if passage.kind != "front matter" else 0
+            if words > PARAGRAPH:
+                yield Problem(passage.place, "length", f"paragraph has {words} words", f"at most {PARAGRAPH}: split or shorten it")
+        if total > most:
+            yield Problem(page.place, "length", f"page has {total} words", f"at most {most}: shorten it, or make two pages of it")
