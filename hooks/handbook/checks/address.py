@@ -32,7 +32,7 @@ _HINT = {
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages:
         wrong = _WRONG.get(page.language)
-        for passage in passages.read(page) if wrong else ():
+        for passage in passages.read(page) if wrong and wrong.search(page.source) else ():
             text = _SPOKEN_OF[page.language].sub(lambda match: " " * len(match[0]), passage.own)
             if page.language == "nl" and passage.block.endswith(_FORMAL):
                 continue

@@ -15,11 +15,14 @@ PAGE = 1000
 LONGER = {"docs/nl/guide/agreement/first-meeting.md": 1007}
 """Pages that are yet to be shortened, and how long they may be until then."""
 
+_BREAK = re.compile(r"\n\s*(?=\n|[-*+] |\d+[.)] )")
 _WORD = re.compile(r"[^\w\s]*\w\S*")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages:
+        if len(page.source.split()) <= PAGE and not any(len(chunk.split()) > PARAGRAPH for chunk in _BREAK.split(page.source)):
+            continue  # its file has more words than readers see
         total, most = 0, LONGER.get(page.place.file, PAGE)
         for passage in passages.read(page):
             words = len(_WORD.findall(passage.text))

@@ -12,7 +12,7 @@ _SIGN = re.compile(r"\b[^\W\d_]+(?:[:*_](?:innen|in|der|die|er|en|em|es|e|r|n|m|
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages:
-        for passage in passages.read(page) if page.language == "de" else ():
+        for passage in passages.read(page) if page.language == "de" and _SIGN.search(page.source) else ():
             text = passage.own
             for match in _SIGN.finditer(text):
                 yield Problem(passage.line(text, match.start()), "pair-form", f"'{match[0]}' has a sign inside the word",

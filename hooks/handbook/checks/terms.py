@@ -10,7 +10,8 @@ from handbook.reading import passages, terms
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = {language: terms.read(language) for language in catalogue.languages}
     for page in catalogue.pages:
-        for passage in passages.read(page):
+        terms_of_page = known[page.language]
+        for passage in passages.read(page) if passages.holds(page, terms_of_page.beginnings) else ():
             text = passage.own
-            for index, word, instead in known[page.language].find(text):
+            for index, word, instead in terms_of_page.find(text):
                 yield Problem(passage.line(text, index), "term", f"'{word}' is not what we call it", f"write '{instead}'")

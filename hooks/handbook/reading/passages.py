@@ -6,15 +6,17 @@ so is what a page shows of others. Emphasis keeps its stars: `*du*` is a word th
 
 from __future__ import annotations
 
+import bisect
 import functools
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from handbook.model import MENTION_KINDS, Page, Place
 from handbook.reading.blocks import FENCE
 
+_WORD = re.compile(r"[\w-]+")
 _CODE_FENCE = re.compile(r"^(```+|~~~+)")
 _FRONT_MATTER = re.compile(r"^(?:title|description):\s*(.*)$")
 _SUBJECT = re.compile(r"^    subject:\s*(.*)$")
@@ -61,6 +63,22 @@ class Passage:
 def read(page: Page) -> tuple[Passage, ...]:
     """The passages of a page, in order."""
     return _read(page.place.file, page.source, page.body)
+
+
+def holds(page: Page, beginnings: Iterable[str]) -> bool:
+    """Whether a word of the page's file, in small letters, begins so: a quick answer to whether a rule need look closer."""
+    words = _words(page.source)
+    for beginning in beginnings:
+        place = bisect.bisect_left(words, beginning)
+        if place < len(words) and words[place].startswith(beginning):
+            return True
+    return False
+
+
+@functools.cache
+def _words(source: str) -> list[str]:
+    """Several rules ask for the same page."""
+    return sorted(set(_WORD.findall(source.lower())))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -28,9 +29,22 @@ class Terms:
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Where a wrong word begins, the word as it stands there, and what to write instead."""
         if self.allowed:
-            text = _pattern(self.allowed).sub(lambda match: re.sub(r"\S", " ", match[0]), text)
-        for match in _pattern(self.never).finditer(text) if self.never else ():
+            text = self._right.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+        for match in self._wrong.finditer(text) if self.never else ():
             yield match.start(), match[0], list(self.never.values())[match.lastindex - 1]
+
+    @cached_property
+    def beginnings(self) -> frozenset[str]:
+        """How the last words of wrong terms begin, in small letters: in `mentoring contract` it is the second that is rare."""
+        return frozenset(phrase.split()[-1].partition("*")[0].lower() for phrase in self.never)
+
+    @cached_property
+    def _wrong(self) -> re.Pattern:
+        return _pattern(self.never)
+
+    @cached_property
+    def _right(self) -> re.Pattern:
+        return _pattern(self.allowed)
 
 
 def read(language: str) -> Terms:
