@@ -4,7 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 RUN := $(VENV)/bin/python
 MKDOCS := NO_MKDOCS_2_WARNING=1 $(RUN) -m mkdocs
-PYTEST = CHROMIUM="$${CHROMIUM:-$$(cat $(VENV)/chromium)}" $(RUN) -m pytest -c tests/pytest.ini tests
+PYTEST = CHROMIUM="$${CHROMIUM:-$$(cat $(VENV)/chromium)}" $(RUN) -m pytest -c tests/pytest.ini tests --numprocesses auto
 
 .PHONY: help site serve check test test-all bench pictures approve addresses pins clean
 

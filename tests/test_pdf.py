@@ -9,7 +9,7 @@ from sheets import BOOK, assert_says, editions
 
 A4 = (595, 842)  # points
 LARGEST = {1: 40 * 1024, 2: 60 * 1024}  # bytes, by the number of languages
-PAGES = {"agreement": 2}  # both sides of one piece of paper
+PAGES = {"agreement": 2, "meeting-sheet": 1}  # what fits on one piece of paper
 
 
 def file(site: Path, sheet, languages) -> Path:

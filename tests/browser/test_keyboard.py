@@ -37,6 +37,15 @@ def test_the_first_tab_reaches_a_link_to_the_content(page, top, path):
     assert page.evaluate("document.activeElement.closest('.md-content') !== null")
 
 
+def test_the_open_part_of_the_navigation_is_folded_by_key(page, top):
+    page.goto(top + "guide/agreement/first-meeting.html")
+    entries = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__item--active")
+    expect(entries.last).to_be_visible()
+    page.locator(".md-sidebar--primary .md-nav__item--nested.md-nav__item--active > label").focus()
+    page.keyboard.press("Enter")
+    expect(entries.last).to_be_hidden()
+
+
 def test_tab_reaches_every_control_of_a_block_and_shows_where_it_is(page, top, path):
     page.goto(top + path)
     page.add_style_tag(content="* { transition: none !important }")

@@ -62,8 +62,11 @@
     if (button.hasAttribute("data-print-sheet")) print()
     if (button.hasAttribute("data-copy")) copy(button.closest("[data-block]"))
   })
-  document.querySelectorAll(".hb-field > textarea, .hb-field > input").forEach(echo)
+  document.querySelectorAll(".hb-field > textarea, .hb-field > input").forEach(function (field) {
+    if (field.value) echo(field)  // the browser has kept it through a reload
+  })
   document.querySelectorAll("[data-print], [data-print-sheet], [data-copy]").forEach(function (button) {
     button.hidden = false
   })
+  document.querySelectorAll("label.md-nav__link[for]").forEach(function (label) { label.tabIndex = 0 })
 })()

@@ -10,8 +10,8 @@ from handbook.reading import passages, terms
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = {language: terms.read(language) for language in catalogue.languages}
     for page in catalogue.pages:
-        terms_of_page = known[page.language]
-        for passage in passages.read(page) if passages.holds(page, terms_of_page.beginnings) else ():
+        suspects = known[page.language].only(lambda beginning: passages.holds(page, beginning))
+        for passage in passages.read(page) if suspects.never else ():
             text = passage.own
-            for index, word, instead in terms_of_page.find(text):
+            for index, word, instead in suspects.find(text):
                 yield Problem(passage.line(text, index), "term", f"'{word}' is not what we call it", f"write '{instead}'")

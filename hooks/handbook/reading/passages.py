@@ -10,7 +10,7 @@ import bisect
 import functools
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from handbook.model import MENTION_KINDS, Page, Place
@@ -65,14 +65,11 @@ def read(page: Page) -> tuple[Passage, ...]:
     return _read(page.place.file, page.source, page.body)
 
 
-def holds(page: Page, beginnings: Iterable[str]) -> bool:
+def holds(page: Page, beginning: str) -> bool:
     """Whether a word of the page's file, in small letters, begins so: a quick answer to whether a rule need look closer."""
     words = _words(page.source)
-    for beginning in beginnings:
-        place = bisect.bisect_left(words, beginning)
-        if place < len(words) and words[place].startswith(beginning):
-            return True
-    return False
+    place = bisect.bisect_left(words, beginning)
+    return place < len(words) and words[place].startswith(beginning)
 
 
 @functools.cache

@@ -15,15 +15,11 @@ import yaml
 
 from handbook.model import Language, Place, Settings, Sheet
 from handbook.problems import Problem
-from handbook.reading import source
+from handbook.reading import source, yaml_text
 from handbook.reading.blocks import ID
 
 
-class _Loader(yaml.SafeLoader):
-    """Knows `!ENV`, as MkDocs does, and passes over tags that name Python objects."""
-
-
-def _environment(loader: _Loader, node: yaml.Node) -> object:
+def _environment(loader, node: yaml.Node) -> object:
     """`!ENV NAME`, or `!ENV [NAME, …, default]`, where the default is the last of two or more."""
     if isinstance(node, yaml.ScalarNode):
         return os.environ.get(node.value)
@@ -32,8 +28,16 @@ def _environment(loader: _Loader, node: yaml.Node) -> object:
     return next((os.environ[name] for name in names if name in os.environ), default)
 
 
-_Loader.add_constructor("!ENV", _environment)
-_Loader.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+def _knowing(loader: type) -> type:
+    """A loader that knows `!ENV`, as MkDocs does, and passes over tags that name Python objects."""
+    knowing = type("Loader", (loader,), {})
+    knowing.add_constructor("!ENV", _environment)
+    knowing.add_multi_constructor("tag:yaml.org,2002:python/", lambda loader, suffix, node: None)
+    return knowing
+
+
+_LOADERS = _knowing(yaml_text.Loader), _knowing(yaml.SafeLoader)
+"""The quick one, and the one whose messages are alike everywhere."""
 
 
 def read(file: Path) -> tuple[Settings, list[Problem]]:
@@ -55,7 +59,10 @@ def read(file: Path) -> tuple[Settings, list[Problem]]:
 def _parse(file: Path) -> tuple[yaml.Node, dict]:
     try:
         text = source.read(file)
-        tree, data = yaml.compose(text, Loader=_Loader), yaml.load(text, Loader=_Loader)
+        try:
+            tree, data = _load(text, _LOADERS[0])
+        except yaml.YAMLError:
+            tree, data = _load(text, _LOADERS[1])
     except source.NotText as error:
         raise ValueError(f"{file.name}:{error.line}: {error} (save the file as UTF-8)") from None
     except yaml.YAMLError as error:
@@ -64,6 +71,15 @@ def _parse(file: Path) -> tuple[yaml.Node, dict]:
     if not isinstance(data, dict):
         raise ValueError(f"{file.name}:1: no settings (write 'name: value')")
     return tree, data
+
+
+def _load(text: str, loader: type) -> tuple[yaml.Node | None, object]:
+    reader = loader(text)
+    try:
+        tree = reader.get_single_node()
+        return tree, tree and reader.construct_document(tree)
+    finally:
+        reader.dispose()
 
 
 def _languages(file: Path, tree: yaml.Node, data: dict) -> tuple[Language, ...]:

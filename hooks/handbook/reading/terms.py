@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import yaml
@@ -29,22 +29,18 @@ class Terms:
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Where a wrong word begins, the word as it stands there, and what to write instead."""
         if self.allowed:
-            text = self._right.sub(lambda match: re.sub(r"\S", " ", match[0]), text)
-        for match in self._wrong.finditer(text) if self.never else ():
+            text = _pattern(self.allowed).sub(lambda match: re.sub(r"\S", " ", match[0]), text)
+        for match in _pattern(tuple(self.never)).finditer(text) if self.never else ():
             yield match.start(), match[0], list(self.never.values())[match.lastindex - 1]
 
-    @cached_property
-    def beginnings(self) -> frozenset[str]:
-        """How the last words of wrong terms begin, in small letters: in `mentoring contract` it is the second that is rare."""
-        return frozenset(phrase.split()[-1].partition("*")[0].lower() for phrase in self.never)
+    def only(self, suspected: Callable[[str], bool]) -> Terms:
+        """Those of which every word begins with what is suspected, in small letters."""
+        never = {phrase: self.never[phrase] for phrase, beginnings in self._beginnings if all(map(suspected, beginnings))}
+        return Terms(never, self.allowed)
 
-    @cached_property
-    def _wrong(self) -> re.Pattern:
-        return _pattern(self.never)
-
-    @cached_property
-    def _right(self) -> re.Pattern:
-        return _pattern(self.allowed)
+    @functools.cached_property
+    def _beginnings(self) -> list[tuple[str, list[str]]]:
+        return [(phrase, [word.partition("*")[0].lower() for word in phrase.split()]) for phrase in self.never]
 
 
 def read(language: str) -> Terms:
@@ -71,7 +67,8 @@ def read(language: str) -> Terms:
     return Terms(never, tuple(allowed))
 
 
-def _pattern(phrases) -> re.Pattern:
+@functools.cache
+def _pattern(phrases: tuple[str, ...]) -> re.Pattern:
     """Matches any of them as whole words; the groups are in their order."""
     each = (r"\s+".join(re.escape(word).replace(r"\*", r"[\w-]*") for word in phrase.split()) for phrase in phrases)
     return re.compile(r"(?<![\w-])(?:" + "|".join(f"({one})" for one in each) + r")(?![\w-])", re.IGNORECASE)

@@ -10,8 +10,8 @@ MENDED = (
     # HTML allows `autocomplete` only where something is typed.
     ('data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off"', 'data-md-toggle="drawer" type="checkbox" id="__drawer"'),
     ('data-md-toggle="search" type="checkbox" id="__search" autocomplete="off"', 'data-md-toggle="search" type="checkbox" id="__search"'),
-    # An empty number.
-    (' tabindex=""', ""),
+    # A stop for the Tab key where, without the theme's script, nothing happens; handbook.js puts it back.
+    ('_label" tabindex="0"', '_label"'),
     # A dialog without a name; the field in it has the right one.
     ('data-md-component="search" role="dialog"', 'data-md-component="search" role="dialog" aria-label="{name}"'),
 )
