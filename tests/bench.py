@@ -31,7 +31,7 @@ PAGES = 45  # at least, in each language, wherever the handbook is held against 
 PAIRS = 5
 ROUNDS = 3
 SIZES = (1, 4, 16)
-USUAL = 2  # times the content: the size of every comparison but that of the sizes
+USUAL = 1  # times the content: the size of every comparison but that of the sizes
 EDITS = 5
 ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "SITE_URL"} | {"NO_MKDOCS_2_WARNING": "1"}
 _ITEM = re.compile(r"^- .*?(?=\s*\{#)", re.MULTILINE)

@@ -1,7 +1,7 @@
 """The projects that `bench.py` builds: the handbook with its content several times over, and without its hooks.
 
 Each further copy of the content stands in a folder of its own, so that the links inside it hold, and its
-ids end with its number, so that they name one thing. Sheets stay as they are, and stand on one page each: the
+ids begin with its name, so that they name one thing. Sheets stay as they are, and stand on one page each: the
 copy of such a page shows the sheet's blocks, those of the copy, one by one.
 """
 
@@ -14,8 +14,8 @@ from pathlib import Path
 import yaml
 
 _SHEET = re.compile(r"^/// sheet \| *(?P<id>[\w-]+)\n///$", re.MULTILINE)
-_ID = re.compile(r"\{\s*#[\w-]+|^    id: *[\w-]+|^/// show \| *[\w-]+|\]\([^)\s#:]*#[\w-]+", re.MULTILINE)
-"""Where an id is given, or pointed to."""
+_ID = re.compile(r"\{\s*#|^    id: *|^/// show \| *|\]\([^)\s#:]*#", re.MULTILINE)
+"""What stands before an id that is given, or pointed to."""
 
 
 def handbook(root: Path, target: Path, times: int) -> Path:
@@ -80,7 +80,7 @@ def _repeat(folder: Path, times: int, sheets: dict[str, list[str]]) -> None:
         for path, markdown in originals.items():
             file = folder / _copy(number) / path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(_ID.sub(rf"\g<0>-{number}", _SHEET.sub(blocks_of, markdown)), encoding="utf-8")
+            file.write_text(_ID.sub(rf"\g<0>{_copy(number)}-", _SHEET.sub(blocks_of, markdown)), encoding="utf-8")
 
 
 def _copy(number: int) -> str:

@@ -18,7 +18,8 @@ def test_the_small_site_is_without_problems():
 
 
 def test_the_catalogue_as_json(golden):
-    golden(catalogue_json.render(catalogue.read(HERE / "site")), HERE / "catalogue.json")
+    data = json.loads(catalogue_json.render(catalogue.read(HERE / "site")))
+    golden(json.dumps(data, ensure_ascii=False, indent=1) + "\n", HERE / "catalogue.json")
 
 
 @pytest.mark.parametrize("languages", [["en"], ["de", "en"]], ids="-".join)

@@ -65,17 +65,21 @@ def read(page: Page) -> tuple[Passage, ...]:
     return _read(page.place.file, page.source, page.body)
 
 
-def holds(page: Page, beginning: str) -> bool:
-    """Whether a word of the page's file, in small letters, begins so: a quick answer to whether a rule need look closer."""
-    words = _words(page.source)
-    place = bisect.bisect_left(words, beginning)
-    return place < len(words) and words[place].startswith(beginning)
-
-
 @functools.cache
-def _words(source: str) -> list[str]:
-    """Several rules ask for the same page."""
-    return sorted(set(_WORD.findall(source.lower())))
+def _words(source: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(source.lower()))
+
+
+class Vocabulary:
+    """The words of some pages' files, in small letters: a quick answer to whether a rule need look closer."""
+
+    def __init__(self, *pages: Page) -> None:
+        self.words = sorted(frozenset().union(*(_words(page.source) for page in pages)))
+
+    def holds(self, beginning: str) -> bool:
+        """Whether a word begins so."""
+        place = bisect.bisect_left(self.words, beginning)
+        return place < len(self.words) and self.words[place].startswith(beginning)
 
 
 @functools.cache

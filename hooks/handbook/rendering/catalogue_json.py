@@ -13,7 +13,7 @@ VERSION = 1
 
 
 def render(catalogue: Catalogue) -> str:
-    """JSON text, indented, in the order of pages and of blocks on them; texts are plain, without looks."""
+    """JSON text in the order of pages and of blocks on them; texts are plain, without looks."""
     settings = catalogue.settings
     first = catalogue.languages[0]
     data = {
@@ -39,7 +39,7 @@ def render(catalogue: Catalogue) -> str:
             for sheet in settings.sheets
         ],
     }
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n"  # with an indent it takes five times as long
 
 
 def _block(catalogue: Catalogue, id: str) -> dict:
