@@ -54,3 +54,16 @@ def assert_says(text: str, *sheet_and_languages) -> None:
         found = text.find(letters(words), position)
         assert found >= 0, f"not there, or not in its place: {words}"
         position = found + len(letters(words))
+
+
+def elements(node) -> Iterator[dict]:
+    """All structure elements of a PDF below a node, in order."""
+    for kid in kids(node):
+        if isinstance(kid, dict) and "/S" in kid:
+            yield kid
+            yield from elements(kid)
+
+
+def kids(node) -> list:
+    found = node.get("/K", [])
+    return [kid.get_object() for kid in (found if isinstance(found, list) else [found])]

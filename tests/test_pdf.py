@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdf
 
-from sheets import BOOK, assert_says, editions
+from sheets import BOOK, editions, elements
 
 A4 = (595, 842)  # points
 LARGEST = {1: 40 * 1024, 2: 60 * 1024}  # bytes, by the number of languages
@@ -37,21 +37,16 @@ def test_a_sheet_is_tagged_and_says_its_language_and_title(site, sheet, language
 
 @editions
 def test_the_tags_of_a_sheet_hold_headings_for_its_blocks(site, sheet, languages):
-    tags = [element["/S"] for element in _elements(read(site, sheet, languages).root_object["/StructTreeRoot"])]
+    tags = [element["/S"] for element in elements(read(site, sheet, languages).root_object["/StructTreeRoot"])]
     assert tags.count("/H1") == len(languages)
     assert tags.count("/H2") == len(sheet.blocks) * len(languages)
 
 
 @editions
 def test_what_is_in_the_second_language_says_so(site, sheet, languages):
-    elements = _elements(read(site, sheet, languages).root_object["/StructTreeRoot"])
-    foreign = {element["/Lang"].split("-")[0] for element in elements if "/Lang" in element}
+    tags = elements(read(site, sheet, languages).root_object["/StructTreeRoot"])
+    foreign = {element["/Lang"].split("-")[0] for element in tags if "/Lang" in element}
     assert foreign - {languages[0].code} == {language.code for language in languages[1:]}
-
-
-@editions
-def test_a_sheet_says_every_word_of_its_blocks_in_order(site, sheet, languages):
-    assert_says("".join(page.extract_text() for page in read(site, sheet, languages).pages), sheet, *languages)
 
 
 @editions
@@ -76,13 +71,3 @@ def test_the_day_of_the_edition_is_the_only_time_in_a_sheet(site, sheet, languag
     dates = [value[2:10] for name, value in reader.metadata.items() if name.endswith("Date")]
     dates += [date.replace("-", "") for date in re.findall(r"\d{4}-\d\d-\d\d", metadata)]
     assert len(dates) >= 3 and set(dates) == {BOOK.settings.edition.replace("-", "")}
-
-
-def _elements(node):
-    """All structure elements below a node, in order."""
-    children = node.get("/K", [])
-    for child in children if isinstance(children, list) else [children]:
-        child = child.get_object()
-        if isinstance(child, pypdf.generic.DictionaryObject) and "/S" in child:
-            yield child
-            yield from _elements(child)

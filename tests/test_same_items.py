@@ -8,7 +8,7 @@ import pypdf
 
 from built import parse
 from handbook.rendering.sheet import fields
-from sheets import BOOK, PRESS, assert_says, editions
+from sheets import BOOK, PRESS, assert_says, editions, elements
 
 WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
@@ -42,8 +42,8 @@ def test_the_page_has_them(site, sheet, languages):
 def test_the_pdf_has_them(site, sheet, languages):
     reader = pypdf.PdfReader(site / f"{sheet.address(*languages)}.pdf")
     assert_says("".join(page.extract_text() for page in reader.pages), sheet, *languages)
-    assert [field for field in _widgets(reader)] == names(sheet, languages)
-    tags = list(_tags(reader.root_object["/StructTreeRoot"]))
+    assert list(_widgets(reader)) == names(sheet, languages)
+    tags = [element["/S"] for element in elements(reader.root_object["/StructTreeRoot"])]
     headers = sum(block.kind == "agenda" for block in BOOK.sheet_blocks(languages[0].code, sheet))
     assert tags.count("/LI") + tags.count("/TR") - headers == len(items(sheet, languages[0]))
 
@@ -67,13 +67,3 @@ def _widgets(reader):
             group = widget.get("/Parent")
             answers = [name for name in widget.get("/AP", {}).get("/N", {}) if name != "/Off"]
             yield f"{group.get_object()['/T']}{answers[0]}" if group else widget["/T"]
-
-
-def _tags(node):
-    """The types of all structure elements below a node, in order."""
-    children = node.get("/K", [])
-    for child in children if isinstance(children, list) else [children]:
-        child = child.get_object()
-        if isinstance(child, dict) and "/S" in child:
-            yield child["/S"]
-            yield from _tags(child)

@@ -69,22 +69,25 @@ def test_a_folder_that_cannot_be_written_costs_time_and_no_file(tmp_path):
     assert "kept" in str(store.complaint)
 
 
+def put_aside_long_ago(folder):
+    long_ago = time.time() - 31 * 24 * 3600
+    os.utime(the_file(folder), (long_ago, long_ago))
+
+
 def test_what_nobody_asked_for_in_a_month_is_deleted(tmp_path):
     store = Store(tmp_path)
     store.get(b"old", Maker())
-    long_ago = time.time() - 31 * 24 * 3600
-    os.utime(the_file(tmp_path), (long_ago, long_ago))
+    put_aside_long_ago(tmp_path)
     store.get(b"new", Maker())
     store.tidy()
-    assert Store(tmp_path).get(b"new", Maker(b"again")) == b"made"
-    assert Store(tmp_path).get(b"old", Maker(b"again")) == b"again"
+    assert store.get(b"new", Maker(b"again")) == b"made"
+    assert store.get(b"old", Maker(b"again")) == b"again"
 
 
 def test_asking_keeps_a_file(tmp_path):
     store = Store(tmp_path)
     store.get(b"old", Maker())
-    long_ago = time.time() - 31 * 24 * 3600
-    os.utime(the_file(tmp_path), (long_ago, long_ago))
+    put_aside_long_ago(tmp_path)
     store.get(b"old", Maker())
     store.tidy()
     assert store.get(b"old", Maker(b"again")) == b"made"

@@ -8,7 +8,7 @@ import pytest
 
 from handbook.rendering import pdf
 from handbook.rendering.sheet import Description, fields
-from sheets import EDITIONS, PRESS, letters
+from sheets import EDITIONS, PRESS, elements, kids, letters
 
 LONG_WORD = "Weiterbildungsprogrammverantwortlichenkonferenz"
 MARGIN = 20 / 25.4 * 72 - 3  # points: 20 mm, and what the space at the end of a line may overhang
@@ -95,29 +95,12 @@ def test_no_item_is_split_over_pages(documents, sheet, languages):
         assert len({number for element in (item, *elements(item)) for number in pages(element)}) == 1
 
 
-def elements(node):
-    """All structure elements below a node."""
-    for child in children(node):
-        if "/S" in child:
-            yield child
-            yield from elements(child)
-
-
 def pages(element):
     """The numbers of the objects of all pages that an element itself has marks on."""
-    places = [child.raw_get("/Pg") for child in children(element) if "/S" not in child and "/Pg" in child]
+    places = [kid.raw_get("/Pg") for kid in kids(element) if isinstance(kid, dict) and "/S" not in kid and "/Pg" in kid]
     if any(isinstance(kid, int) for kid in kids(element)):
         places.append(element.raw_get("/Pg"))
     return [place.idnum for place in places]
-
-
-def kids(element):
-    found = element.get("/K", [])
-    return [kid.get_object() for kid in (found if isinstance(found, list) else [found])]
-
-
-def children(element):
-    return [kid for kid in kids(element) if isinstance(kid, dict)]
 
 
 def widgets(page):

@@ -10,7 +10,6 @@ from sheets import said as said_by
 
 TEMPLATE = PRESS.templates / "word"
 ADDRESS = "https://www.example.org/?a=1&b=2"
-QR = b"\x89PNG\r\n\x1a\n as far as the renderer knows"
 FILES = [(sheet, tuple(language.code for language in languages)) for sheet, languages in EDITIONS]
 """Every sheet in each language and in each two."""
 

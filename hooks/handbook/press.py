@@ -14,7 +14,7 @@ from pathlib import Path
 from handbook import rendering
 from handbook.model import Catalogue, Language, Sheet
 from handbook.reading.words import Words
-from handbook.rendering import pdf, qr_code, word
+from handbook.rendering import pdf, word
 from handbook.rendering.sheet import Description, Version, describe
 from handbook.store import Store
 
@@ -84,4 +84,4 @@ class Press:
 def _render(kind: str, said: Description, templates: Path) -> bytes:
     if kind == "pdf":
         return pdf.render(said, templates / "sheet.typ")
-    return word.render(said, templates / "word", qr_code.png(said["address"]))
+    return word.render(said, templates / "word")

@@ -120,9 +120,17 @@ def _fields(block_kind: str, items: Sequence[Item], words: Sequence[Words]) -> I
             yield Field(f"{item.id}--{person}", label(lambda words: ": " + words["person"][person]), "text", item.lines)
 
 
+def once(texts: Iterable[str]) -> list[tuple[int, str]]:
+    """Each text with the number of its language; those that are alike, but for a capital or a full stop, only once."""
+    first: dict[str, tuple[int, str]] = {}
+    for number, text in enumerate(texts):
+        first.setdefault(text.lower().strip("."), (number, text))
+    return list(first.values())
+
+
 def _label(labels: Iterable[str]) -> str:
-    """A label in each language, said once where they are alike."""
-    return " / ".join(dict.fromkeys(labels))
+    """A label in each language."""
+    return " / ".join(text for _, text in once(labels))
 
 
 def _spans(text: Text) -> list[Description]:

@@ -17,7 +17,8 @@ from pathlib import Path
 
 import jinja2
 
-from handbook.rendering.sheet import Description
+from handbook.rendering import qr_code
+from handbook.rendering.sheet import Description, once
 
 LONGEST = 64
 """Word opens no file in which the title or the tag of a field is longer."""
@@ -26,15 +27,15 @@ _GAP = re.compile(r"(\{\w+\})")
 _PARTS = (".xml", ".rels")
 
 
-def render(description: Description, template: Path, qr: bytes = b"") -> bytes:
-    """The Word file made of the folder `template`; `qr` is a PNG for the footer, or empty.
+def render(description: Description, template: Path) -> bytes:
+    """The Word file made of the folder `template`.
 
     Raises jinja2.TemplateError when a template is wrong.
     """
     environment = _environment(template)
     year, month, day = map(int, description["edition"].split("-"))
     # Each field has a number of its own in the file.
-    told = description | {"qr": bool(qr), "next_number": itertools.count(1).__next__}
+    told = description | {"next_number": itertools.count(1).__next__}
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as file:
         def add(path: str, content: str | bytes) -> None:
@@ -45,8 +46,8 @@ def render(description: Description, template: Path, qr: bytes = b"") -> bytes:
         # Sorted, [Content_Types].xml comes first, as programs that guess a file's type expect.
         for part in sorted(environment.list_templates(filter_func=lambda name: name.endswith(_PARTS))):
             add(part, environment.get_template(part).render(told))
-        if qr:
-            add("word/media/qr.png", qr)
+        if description["address"]:
+            add("word/media/qr.png", qr_code.png(description["address"]))
     return packed.getvalue()
 
 
@@ -58,17 +59,9 @@ def _environment(template: Path) -> jinja2.Environment:
         trim_blocks=True, lstrip_blocks=True,
     )
     environment.filters.update(
-        once=_once, gaps=_gaps, letters=_letters, title_of_field=_title_of_field, tag_of_field=_tag_of_field,
+        once=once, gaps=_gaps, letters=_letters, title_of_field=_title_of_field, tag_of_field=_tag_of_field,
     )
     return environment
-
-
-def _once(texts: Iterable[str]) -> list[tuple[int, str]]:
-    """Each text with the number of its language; those that are alike only once."""
-    first: dict[str, int] = {}
-    for number, text in enumerate(texts):
-        first.setdefault(text, number)
-    return [(number, text) for text, number in first.items()]
 
 
 def _gaps(text: str) -> list[str]:
