@@ -15,7 +15,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.plugins import event_priority
 
 from handbook import problems
-from handbook.rendering import template_cache, theme
+from handbook.rendering import theme
 from handbook.site import Site
 
 AFTER_I18N = -200  # static-i18n works at -100 and says then which language is being built
@@ -57,7 +57,7 @@ def on_files(files, config):
 def on_env(env, config, files):
     """Give the templates the words of the interface."""
     language = site.catalogue.language(config.plugins["i18n"].current_language)
-    env.bytecode_cache = template_cache.compiled
+    env.bytecode_cache = site.templates
     env.globals.update(
         words=site.words[language.code], language_root=language.root, i18n_languages=site.catalogue.settings.languages,
     )
@@ -71,16 +71,20 @@ def on_page_read_source(page, config):
 
 @event_priority(AFTER_I18N)
 def on_page_markdown(markdown, page, config, files):
-    """Put marks where blocks stand."""
+    """Keep places where blocks will stand."""
     found = site.page(_language(config), page.file.norm_src_uri)
     if not found:
-        site.extension.fragments = []
+        site.extension.inserts = []
         return markdown
     return site.markdown(found)
 
 
+@event_priority(AFTER_I18N)
 def on_page_context(context, page, config, nav):
-    """While serving, a page shows what is wrong with the content."""
+    """When the search has read the page, put in the blocks; while serving, it shows what is wrong with the content."""
+    found = site.page(_language(config), page.file.norm_src_uri)
+    if found:
+        page.content = site.fill(found, page.content)
     return context | {"problems": site.problems}
 
 

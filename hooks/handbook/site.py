@@ -11,7 +11,7 @@ from handbook.model import Catalogue, Page
 from handbook.press import Press
 from handbook.problems import Problem
 from handbook.reading import catalogue, words
-from handbook.rendering import catalogue_json, search_index
+from handbook.rendering import catalogue_json, search_index, template_cache
 from handbook.rendering.page import BlockExtension, PageRenderer
 from handbook.store import Store
 
@@ -29,6 +29,7 @@ class Site:
         self.problems: list[Problem] = checks.run(self.catalogue)
         self.extension = BlockExtension(lenient=bool(self.problems))
         self._pages = PageRenderer(self.catalogue, self.words, overrides)
+        self.templates = template_cache.kept_in(root / ".cache" / "templates")
         self.store = Store(root / ".cache" / "sheets")
         self.press = Press(self.catalogue, self.words, overrides / "sheets", self.store)
 
@@ -42,9 +43,13 @@ class Site:
         return self.catalogue.by_path.get((language, path))
 
     def markdown(self, page: Page) -> str:
-        """What Markdown is to make of a page; `extension` then puts the blocks in."""
-        text, self.extension.fragments = self._pages.markdown(page)
+        """What Markdown is to make of a page; `extension` keeps a place in it for the blocks."""
+        text, self.extension.inserts = self._pages.markdown(page)
         return text
+
+    def fill(self, page: Page, content: str) -> str:
+        """What Markdown made of a page, with the blocks in it."""
+        return self._pages.fill(page, content)
 
     def data_files(self) -> Iterator[tuple[str, bytes]]:
         """What others build on, with addresses. Needs content without problems."""
@@ -56,6 +61,7 @@ class Site:
 
     def search_files(self, index: str) -> Iterator[tuple[str, bytes]]:
         """The search index of each language, for the web and, as a script, for `file:`."""
-        for root, text in search_index.split(index, self.catalogue.settings.languages).items():
+        texts = search_index.texts(self.catalogue)
+        for root, text in search_index.split(index, self.catalogue.settings.languages, texts).items():
             yield f"{root}search/search_index.json", text.encode()
             yield f"{root}search/search_index.js", f"var __index = {text}".encode()

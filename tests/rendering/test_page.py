@@ -50,4 +50,4 @@ def test_a_block_that_markdown_loses_is_an_error():
 def convert(site: Site, language: str, path: str) -> str:
     text = site.markdown(site.page(language, path))
     extensions = [site.extension, "attr_list", "toc", "tables", "fenced_code"]
-    return markdown.markdown(text, extensions=extensions) + "\n"
+    return site.fill(site.page(language, path), markdown.markdown(text, extensions=extensions)) + "\n"

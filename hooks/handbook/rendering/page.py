@@ -1,13 +1,15 @@
-"""The blocks of a page -> HTML, put into the page by Python-Markdown.
+"""The blocks of a page -> HTML, put into the page when Markdown and the search have read it.
 
-Each block in the Markdown gives way to a paragraph that holds nothing but a mark; when Markdown has built
-the page as a tree, the mark gives way to the block's own tree. So headings of blocks are in the table of
-contents, and links are followed and counted like all others.
+Each block in the Markdown gives way to a paragraph that holds nothing but a mark. When Markdown has built the page
+as a tree, the mark gives way to a stand-in: an element with the block's heading, which so is in the table of
+contents and in the search index. Last of all the stand-in gives way to the block. Neither Markdown nor the search
+has to read its HTML then, which took them longer than all the rest.
 """
 
 from __future__ import annotations
 
 import posixpath
+import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,16 +26,20 @@ from handbook.reading.inline import is_external
 from handbook.reading.words import Words
 
 _MARK = "\ue000handbook-{}\ue000"  # of characters that no page may hold
-_BEFORE_TOC = 7  # Python-Markdown's own: inline is 20, attr_list 8, toc 5; what is in a block is final before toc
+_BEFORE_TOC = 7  # Python-Markdown's own: inline is 20, attr_list 8, toc 5
+_STAND_IN = re.compile(r'<div data-handbook="(?P<index>\d+)"[^>]*>.*?</div>', re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Fragment:
-    """A piece of a page in well-formed XHTML."""
+class Insert:
+    """What the handbook puts into a page at one place."""
 
-    xhtml: str
-    final: bool = False
-    """Whether it goes past Markdown untouched, because its links lead to files that are made later."""
+    part: Block | Mention | None
+    """None for the line that says where on the way the page is."""
+    level: int = 0
+    """Of a block's heading."""
+    shown: bool = False
+    """Whether it is a block of another page, which is found where it is at home."""
 
 
 _rendered: dict[tuple, tuple[Block, str]] = {}
@@ -57,40 +63,52 @@ class PageRenderer:
         self._way = environment.get_template("blocks/way.html")
         self._step = environment.get_template("blocks/step.html")
 
-    def markdown(self, page: Page) -> tuple[str, list[Fragment]]:
-        """The page's Markdown with marks for blocks, and the fragments that belong there."""
-        lines = page.source.split("\n")
-        kept, fragments, done, level = [], [], page.body - 1, 1
+    def inserts(self, page: Page) -> Iterator[tuple[Insert, int, int]]:
+        """What is put into a page, in order, each with the lines it takes the place of: after one, up to another."""
+        level = 1
         for part in page.parts:
             if isinstance(part, Heading):
                 level = part.level
                 if level == 1 and page.phase:
-                    kept += [*lines[done : part.place.line], "", _MARK.format(len(fragments)), ""]
-                    fragments.append(Fragment(self._place_on_the_way(page)))
-                    done = part.place.line
+                    yield Insert(None), part.place.line, part.place.line
                 continue
-            kept += lines[done : part.place.line - 1]
-            for fragment in self.fragments(page, part, min(level + 1, 6)):
-                kept += ["", _MARK.format(len(fragments)), ""]
-                fragments.append(fragment)
-            done = part.end
-        return "\n".join(kept + lines[done:]), fragments
-
-    def fragments(self, page: Page, part: Block | Mention, level: int) -> Iterator[Fragment]:
-        """One block or mention, its title a heading of this level; links are relative to the page."""
-        if isinstance(part, Block):
-            yield Fragment(self._block(page, part, level))
-        elif part.kind == "sheets":
-            pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
-            links = [(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet]
-            yield Fragment(self._sheet_list.render(sheets=links))
-        elif part.kind == "way":
-            yield Fragment(self._way.render(words=self.words[page.language], phases=PHASES))
-        else:
-            if part.kind == "sheet":
-                yield Fragment(self._tools(page, self.catalogue.sheets[part.target]), final=True)
+            lines = part.place.line - 1, part.end
+            if isinstance(part, Block):
+                yield Insert(part, min(level + 1, 6)), *lines
+                continue
+            if part.kind != "show":
+                yield Insert(part), *lines
             for block in self.catalogue.mentioned(page, part):
-                yield Fragment(self._block(page, block, level, shown=True))
+                yield Insert(block, min(level + 1, 6), shown=True), *lines
+
+    def markdown(self, page: Page) -> tuple[str, list[Insert]]:
+        """The page's Markdown with marks, and what belongs there."""
+        lines = page.source.split("\n")
+        kept, inserts, done = [], [], page.body - 1
+        for insert, start, end in self.inserts(page):
+            kept += [*lines[done:start], "", _MARK.format(len(inserts)), ""]
+            inserts.append(insert)
+            done = end
+        return "\n".join(kept + lines[done:]), inserts
+
+    def fill(self, page: Page, content: str) -> str:
+        """The page's finished HTML: `content` is what Markdown made of it, with stand-ins."""
+        inserts = [insert for insert, *_ in self.inserts(page)]
+        return _STAND_IN.sub(lambda found: self.html(page, inserts[int(found["index"])]), content)
+
+    def html(self, page: Page, insert: Insert) -> str:
+        """One block or mention; links are relative to the page."""
+        part = insert.part
+        if part is None:
+            return self._place_on_the_way(page)
+        if isinstance(part, Block):
+            return self._block(page, part, insert.level, insert.shown)
+        if part.kind == "sheets":
+            pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
+            return self._sheet_list.render(sheets=[(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet])
+        if part.kind == "way":
+            return self._way.render(words=self.words[page.language], phases=PHASES)
+        return self._tools(page, self.catalogue.sheets[part.target])
 
     def _place_on_the_way(self, page: Page) -> str:
         """Which step of the way a page is about, with a link to the page that draws the way."""
@@ -112,20 +130,19 @@ class PageRenderer:
             pairs=[(pair, relative(sheet.address(*pair), here)) for pair in settings.pairs if own in pair],
         )
 
-    def _block(self, page: Page, block: Block, level: int, shown: bool = False) -> str:
-        """`shown` is a block of another page, which is found where it is at home."""
+    def _block(self, page: Page, block: Block, level: int, shown: bool) -> str:
         key = (self._looks, id(block), page.language, page.path, level, shown)
-        known, xhtml = _rendered.get(key, (None, ""))
+        known, rendered = _rendered.get(key, (None, ""))
         if known is not block:
-            xhtml = self._blocks.render(
+            rendered = self._blocks.render(
                 words=self.words[page.language], level=level, block=block, shown=shown, html=lambda text: html(text, page.path),
             )
-            _rendered[key] = block, xhtml
-        return xhtml
+            _rendered[key] = block, rendered
+        return rendered
 
 
 def html(text: Text, page: str) -> Markup:
-    """Spans as HTML; links between pages are written as Markdown files relative to `page`."""
+    """Spans as HTML; links between pages are relative to `page`, a path in the language."""
     if len(text) == 1 and text[0] == Span(text[0].text):
         return escape(text[0].text)
     out = []
@@ -140,26 +157,27 @@ def html(text: Text, page: str) -> Markup:
 
 
 def relative(link: str, page: str) -> str:
-    """A link that is counted from the top of the language, as it must be written on `page`."""
+    """The address, seen from `page`, of what a link counted from the top of the language leads to."""
     if is_external(link):
         return link
     path, hash, anchor = link.partition("#")
     if path == page:
         return hash + anchor
-    return posixpath.relpath(path, posixpath.dirname(page) or ".") + hash + anchor
+    path = posixpath.relpath(path, posixpath.dirname(page) or ".")
+    return (path.removesuffix(".md") + ".html" if path.endswith(".md") else path) + hash + anchor
 
 
 class BlockExtension(Extension):
-    """Python-Markdown extension that puts `fragments` where their marks are.
+    """Python-Markdown extension that puts stand-ins for `inserts` where their marks are.
 
-    Set `fragments` before each page is converted. A mark that Markdown does not leave alone is an error, or, if
+    Set `inserts` before each page is converted. A mark that Markdown does not leave alone is an error, or, if
     `lenient`, for content with known problems, its block comes last.
     """
 
     def __init__(self, *, lenient: bool) -> None:
         super().__init__()
         self.lenient = lenient
-        self.fragments: list[Fragment] = []
+        self.inserts: list[Insert] = []
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_PutIn(md, self), "handbook", _BEFORE_TOC)
@@ -171,17 +189,22 @@ class _PutIn(Treeprocessor):
         self.extension = extension
 
     def run(self, root: etree.Element) -> None:
-        waiting = {_MARK.format(index): fragment for index, fragment in enumerate(self.extension.fragments)}
+        waiting = {_MARK.format(index): _stand_in(index, insert) for index, insert in enumerate(self.extension.inserts)}
         if not waiting:
             return
         for index, element in enumerate(root):
             if element.tag == "p" and element.text in waiting:
-                fragment = waiting.pop(element.text)
-                if fragment.final:
-                    element.text = self.md.htmlStash.store(fragment.xhtml)
-                else:
-                    root[index] = etree.fromstring(fragment.xhtml)
+                root[index] = waiting.pop(element.text)
         if waiting and not self.extension.lenient:
             raise ValueError(f"Markdown took {len(waiting)} blocks of the page for something else")
-        for fragment in waiting.values():
-            root.append(etree.fromstring(fragment.xhtml))
+        root.extend(waiting.values())
+
+
+def _stand_in(index: int, insert: Insert) -> etree.Element:
+    """What Markdown and the search read in the place of an insert."""
+    stand_in = etree.Element("div", {"data-handbook": str(index)})
+    if insert.shown:
+        stand_in.set("data-search-exclude", "")
+    if isinstance(insert.part, Block):
+        etree.SubElement(stand_in, f"h{insert.level}", {"id": insert.part.id}).text = insert.part.title
+    return stand_in

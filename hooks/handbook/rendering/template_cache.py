@@ -1,4 +1,4 @@
-"""Templates are compiled once, not for each language and each edit.
+"""Templates are compiled once, not for each language and each build.
 
 MkDocs makes a new Jinja environment for every build, and each language is a build; compiling the theme's
 templates is then a fifth of the whole time. A template that was edited has another checksum.
@@ -6,21 +6,16 @@ templates is then a fifth of the whole time. A template that was edited has anot
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
+
 import jinja2
-from jinja2.bccache import Bucket
 
 
-class TemplateCache(jinja2.BytecodeCache):
-    """Remembers for as long as the process lives."""
-
-    def __init__(self) -> None:
-        self._compiled: dict[tuple[str, str], object] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        bucket.code = self._compiled.get((bucket.key, bucket.checksum))
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._compiled[bucket.key, bucket.checksum] = bucket.code
-
-
-compiled = TemplateCache()
+def kept_in(folder: Path) -> jinja2.BytecodeCache | None:
+    """Jinja's own cache; None where nothing can be kept, and templates are compiled each time."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        return None
+    return jinja2.FileSystemBytecodeCache(str(folder)) if os.access(folder, os.W_OK) else None
