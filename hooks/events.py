@@ -60,6 +60,7 @@ def on_env(env, config, files):
     env.bytecode_cache = site.templates
     env.globals.update(
         words=site.words[language.code], language_root=language.root, i18n_languages=site.catalogue.settings.languages,
+        footer=site.footer(language.code),
     )
 
 
@@ -74,7 +75,7 @@ def on_page_markdown(markdown, page, config, files):
     """Keep places where blocks will stand."""
     found = site.page(_language(config), page.file.norm_src_uri)
     if not found:
-        site.extension.inserts = []
+        site.extension.inserts, site.extension.explainer = [], None
         return markdown
     return site.markdown(found)
 

@@ -49,6 +49,7 @@ def without_hooks(project: Path, target: Path) -> Path:
         "language_root": "",
         "i18n_languages": [{"code": entry["locale"], "name": entry["name"], "root": ""} for entry in languages],
         "problems": [],
+        "footer": [],
     }
     (target / "hooks").mkdir()
     hook = f"def on_env(env, config, files):\n    env.globals.update({given!r})\n"

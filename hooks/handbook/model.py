@@ -21,10 +21,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import combinations
 
-AUDIENCES = ("mentee", "mentor", "both")
+AUDIENCES = ("mentee", "mentor", "both", "hr")
 PHASES = ("prepare", "find", "approach", "agree", "meet", "follow-through", "sustain", "close")
 BLOCK_KINDS = ("checklist", "questions", "form", "agenda", "message")
-MENTION_KINDS = ("show", "sheet", "sheets", "way")
+MENTION_KINDS = ("show", "sheet", "sheets", "way", "contact")
 FIELD_KINDS = ("line", "text", "date", "choice", "choices", "pair", "signature")
 
 
@@ -110,7 +110,7 @@ class Mention:
     kind: str
     """One of MENTION_KINDS."""
     target: str
-    """The id of the block or the sheet; empty for `sheets`, which lists them all, and `way`, which draws the phases."""
+    """The id of the block or the sheet; empty for `sheets`, which lists them all, `way`, which draws the phases, and `contact`."""
     place: Place
     end: int
 
@@ -149,6 +149,8 @@ class Page:
     """Whether all of it could be read; if not, nothing is concluded from what is missing."""
     phase: str = ""
     """Where on the way it helps, one of PHASES; empty on a page that is not about one."""
+    reviewed: str = ""
+    """ISO date of the day on which somebody last read it through; empty if it could not be read."""
 
     @property
     def blocks(self) -> Iterator[Block]:
@@ -192,6 +194,21 @@ class Language:
         return "" if self.default else f"{self.code}/"
 
 
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who answers for this copy of the site; what is not said is empty."""
+
+    name: str = ""
+    address: tuple[str, ...] = ()
+    """Its lines."""
+    email: str = ""
+    phone: str = ""
+    register: str = ""
+    """An entry in a register or a tax number, in words."""
+    report: str = ""
+    """The web address of a form for reports."""
+
+
 @dataclass(frozen=True)
 class Settings:
     """What the handbook takes from `mkdocs.yml`."""
@@ -202,6 +219,12 @@ class Settings:
     site_url: str
     """Where the site will stand, with a slash at the end; empty if that is not known."""
     sheets: tuple[Sheet, ...]
+    contact: Contact | None = None
+    """None if nothing is said of it."""
+    glossary: Link | None = None
+    """The page that says what words mean, as a path in a language."""
+    footer: tuple[Link, ...] = ()
+    """The pages that every page leads to in its footer."""
 
     @property
     def pairs(self) -> Iterator[tuple[Language, Language]]:

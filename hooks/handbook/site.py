@@ -45,11 +45,17 @@ class Site:
     def markdown(self, page: Page) -> str:
         """What Markdown is to make of a page; `extension` keeps a place in it for the blocks."""
         text, self.extension.inserts = self._pages.markdown(page)
+        self.extension.explainer = self._pages.explainer(page)
         return text
 
     def fill(self, page: Page, content: str) -> str:
         """What Markdown made of a page, with the blocks in it."""
         return self._pages.fill(page, content)
+
+    def footer(self, language: str) -> list[Page]:
+        """The pages that every page of a language leads to in its footer."""
+        pages = (self.page(language, link.target) for link in self.catalogue.settings.footer)
+        return [page for page in pages if page]
 
     def data_files(self) -> Iterator[tuple[str, bytes]]:
         """What others build on, with addresses. Needs content without problems."""

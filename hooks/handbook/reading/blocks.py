@@ -36,7 +36,7 @@ _ITEM_OPTIONS = {"checklist": (), "questions": ("lines",), "form": ("kind", "lin
 _OTHER_NAMES = {"audience": "for", "audiance": "for", "phase": "when", "name": "id", "type": "kind"}
 _OPTION_LINE = re.compile(rf"^\s*({'|'.join(sorted({*_COMMON, *sum(_BLOCK_OPTIONS.values(), ())}))})\s*:(?P<value>.*)$")
 _CHOOSING = ("choice", "choices")
-_NAMELESS = ("sheets", "way")
+_NAMELESS = ("sheets", "way", "contact")
 _QUESTION_LINES = 2
 _TEXT_LINES = 3
 

@@ -5,6 +5,7 @@ The lines are gone through once. Fenced code is passed over, so that a page can 
 
 from __future__ import annotations
 
+import datetime
 import functools
 import re
 from pathlib import Path
@@ -17,7 +18,7 @@ from handbook.reading import source, yaml_text
 from handbook.reading.blocks import FENCE, ID, ID_HINT, PLAIN_HINT, BlockReader, is_plain
 from handbook.reading.inline import is_external
 
-FRONT_MATTER = ("title", "description", "phase", "hide", "search", "template")
+FRONT_MATTER = ("title", "description", "reviewed", "phase", "hide", "search", "template")
 DESCRIPTION_LENGTH = (50, 200)
 """Characters; what search engines show without cutting it off."""
 
@@ -83,6 +84,7 @@ class _PageReader:
             language=self.language, path=self.path, title=title,
             description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
             phase=front_matter.get("phase", "") if front_matter.get("phase") in PHASES else "",
+            reviewed=str(front_matter["reviewed"]) if _is_day(front_matter.get("reviewed")) else "",
             links=tuple(self.links), source="\n".join(line for _, line in lines), body=start + 1,
             whole=not self.lost and "\ufffd" not in text,
         )
@@ -117,6 +119,9 @@ class _PageReader:
         if not isinstance(description, str) or not shortest <= len(description) <= longest:
             self._say(numbers.get("description", 1), "front-matter", "front matter needs a description",
                       f"one sentence of {shortest} to {longest} characters")
+        if not _is_day(values.get("reviewed")):
+            self._say(numbers.get("reviewed", 1), "front-matter", "front matter needs the day on which the page was last read through",
+                      "write 'reviewed: 2026-11-22'")
         phase = values.get("phase")
         if phase is not None and phase not in PHASES:
             self._say(numbers.get("phase", 1), "front-matter", f"unknown phase '{phase}' in the front matter", did_you_mean(str(phase), PHASES))
@@ -219,3 +224,7 @@ class _PageReader:
 
     def _say(self, line: int, rule: str, message: str, hint: str = "") -> None:
         self.problems.append(Problem(Place(self.file, line), rule, message, hint))
+
+
+def _is_day(value: object) -> bool:
+    return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)

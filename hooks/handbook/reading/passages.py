@@ -17,6 +17,7 @@ from handbook.model import MENTION_KINDS, Page, Place
 from handbook.reading.blocks import FENCE
 
 _WORD = re.compile(r"[\w-]+")
+_SPOKEN = re.compile(r"[^\w\s]*\w\S*")
 _CODE_FENCE = re.compile(r"^(```+|~~~+)")
 _FRONT_MATTER = re.compile(r"^(?:title|description):\s*(.*)$")
 _SUBJECT = re.compile(r"^    subject:\s*(.*)$")
@@ -55,6 +56,10 @@ class Passage:
         """The same without the words of links that leave the handbook: those are names that others gave."""
         return _plain(_LINK.sub(r"\1", _NAME.sub("", self.source)))
 
+    @property
+    def words(self) -> int:
+        return len(_SPOKEN.findall(self.text))
+
     def line(self, text: str, index: int) -> Place:
         """The place of a letter of `text` or `own`."""
         return Place(self.place.file, self.place.line + text.count("\n", 0, index))
@@ -63,6 +68,11 @@ class Passage:
 def read(page: Page) -> tuple[Passage, ...]:
     """The passages of a page, in order."""
     return _read(page.place.file, page.source, page.body)
+
+
+def length(page: Page) -> int:
+    """How many words of a page a reader sees, but for what it shows of other pages."""
+    return sum(passage.words for passage in read(page) if passage.kind != "front matter")
 
 
 @functools.cache

@@ -6,15 +6,17 @@ a site generator.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import os
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import yaml
 
-from handbook.model import Language, Place, Settings, Sheet
-from handbook.problems import Problem
+from handbook.model import Contact, Language, Link, Place, Settings, Sheet
+from handbook.problems import Problem, did_you_mean
 from handbook.reading import source, yaml_text
 from handbook.reading.blocks import ID
 
@@ -51,9 +53,14 @@ def read(file: Path) -> tuple[Settings, list[Problem]]:
     edition, line = _scalar(_at(tree, "extra", "handbook", "edition")) or ("", _line(_at(tree, "extra", "handbook")))
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", edition) or not _is_date(edition):
         raise ValueError(f"{file.name}:{line}: extra.handbook.edition is not a date (write 2026-11-22)")
-    sheets, problems = _sheets(_at(tree, "extra", "handbook", "sheets"), file.name)
+    ours = _at(tree, "extra", "handbook")
+    sheets, problems = _sheets(_at(ours, "sheets"), file.name)
+    contact, more = _contact(_at(ours, "contact"), file.name)
     site_url = str(data.get("site_url") or "")
-    return Settings(languages, edition, site_url and site_url.rstrip("/") + "/", sheets), problems
+    return Settings(
+        languages, edition, site_url and site_url.rstrip("/") + "/", sheets, contact,
+        next(_pages(_at(ours, "glossary"), file.name), None), tuple(_pages(_at(ours, "footer"), file.name)),
+    ), problems + more
 
 
 def _parse(file: Path) -> tuple[yaml.Node, dict]:
@@ -122,6 +129,35 @@ def _sheets(node: yaml.Node | None, file: str) -> tuple[tuple[Sheet, ...], list[
         else:
             sheets.append(Sheet(key.value, tuple(str(entry.value) for entry in value.value), place))
     return tuple(sheets), problems
+
+
+def _contact(node: yaml.Node | None, file: str) -> tuple[Contact | None, list[Problem]]:
+    names = [field.name for field in dataclasses.fields(Contact)]
+    found, problems = {}, []
+    for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+        place = Place(file, _line(key))
+        lines = value.value if isinstance(value, yaml.SequenceNode) else [value]
+        texts = tuple(line.value for line in lines if _scalar(line) and line.tag != "tag:yaml.org,2002:null")
+        if key.value not in names:
+            problems.append(Problem(place, "contact", f"unknown key '{key.value}' in the contact", did_you_mean(key.value, names)))
+        elif any(not isinstance(line, yaml.ScalarNode) for line in lines) or len(texts) > 1 and key.value != "address":
+            problems.append(Problem(place, "contact", f"'{key.value}' of the contact is not text", "only the address has several lines: [one, two]"))
+        elif key.value == "report" and texts and not texts[0].startswith(("https://", "http://")):
+            problems.append(Problem(place, "contact", f"'{texts[0]}' is no web address", "begin with https://"))
+        elif key.value == "email" and texts and not re.fullmatch(r"[^@\s]+@[^@\s]+", texts[0]):
+            problems.append(Problem(place, "contact", f"'{texts[0]}' is no e-mail address", "write name@example.org"))
+        elif texts:
+            found[key.value] = texts if key.value == "address" else texts[0]
+    if node is not None and not isinstance(node, yaml.MappingNode) and _scalar(node):
+        problems.append(Problem(Place(file, _line(node)), "contact", "contact is not 'name: text'", f"one of: {', '.join(names)}"))
+    return Contact(**found) if found else None, problems
+
+
+def _pages(node: yaml.Node | None, file: str) -> Iterator[Link]:
+    """The pages that are named there, one or a list of them."""
+    for entry in node.value if isinstance(node, yaml.SequenceNode) else [node]:
+        if _scalar(entry):
+            yield Link(entry.value, Place(file, _line(entry)))
 
 
 def _at(node: yaml.Node | None, *keys: str) -> yaml.Node | None:

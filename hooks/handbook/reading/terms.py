@@ -1,11 +1,11 @@
-"""terms/<language>.yml -> what we do not call a thing, and what we call it."""
+"""terms/<language>.yml -> what we do not call a thing, what we call it, and the words that pages explain."""
 
 from __future__ import annotations
 
 import functools
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -13,7 +13,7 @@ import yaml
 from handbook.reading import source, yaml_text
 
 FOLDER = Path(__file__).parent.parent / "terms"
-_PARTS = ("never", "except")
+_PARTS = ("never", "except", "explained")
 _HINT = "write 'never:' and below it, indented, 'word: what to write instead'"
 
 
@@ -25,6 +25,14 @@ class Terms:
     """Words and what to write instead of each."""
     allowed: tuple[str, ...]
     """Phrases in which such a word is right."""
+    explained: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Words that are explained where a page first uses them, by the id of their heading in the glossary."""
+
+    def explain(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Where a word to be explained begins and ends, and its id."""
+        phrases = [(phrase, id) for id, forms in self.explained.items() for phrase in forms]
+        for match in _pattern(tuple(phrase for phrase, _ in phrases)).finditer(text) if phrases else ():
+            yield match.start(), match.end(), phrases[match.lastindex - 1][1]
 
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Where a wrong word begins, the word as it stands there, and what to write instead."""
@@ -36,7 +44,7 @@ class Terms:
     def only(self, suspected: Callable[[str], bool]) -> Terms:
         """Those of which every word begins with what is suspected, in small letters."""
         never = {phrase: self.never[phrase] for phrase, beginnings in self._beginnings if all(map(suspected, beginnings))}
-        return Terms(never, self.allowed)
+        return Terms(never, self.allowed, self.explained)
 
     @functools.cached_property
     def _beginnings(self) -> list[tuple[str, list[str]]]:
@@ -64,7 +72,12 @@ def read(language: str) -> Terms:
         raise ValueError(f"{file.name}:1: 'never' has no terms ({_HINT})")
     if not isinstance(allowed, list) or not all(isinstance(text, str) for text in allowed):
         raise ValueError(f"{file.name}:1: 'except' is no list (write '- phrase in which the word is right')")
-    return Terms(never, tuple(allowed))
+    explained = data.get("explained") or {}
+    if not isinstance(explained, dict) or not all(
+        isinstance(forms, list) and forms and all(isinstance(form, str) for form in forms) for forms in explained.values()
+    ):
+        raise ValueError(f"{file.name}:1: 'explained' has no words (write 'id: [word, its other forms]')")
+    return Terms(never, tuple(allowed), {str(id): tuple(forms) for id, forms in explained.items()})
 
 
 @functools.cache

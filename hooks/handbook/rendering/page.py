@@ -8,24 +8,34 @@ has to read its HTML then, which took them longer than all the rest.
 
 from __future__ import annotations
 
+import functools
+import math
 import posixpath
 import re
 import xml.etree.ElementTree as etree
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import jinja2
 import markdown
+from babel.dates import format_date
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
 from handbook.model import PHASES, Block, Catalogue, Heading, Mention, Page, Sheet, Span, Text
+from handbook.reading import glossary as reading_glossary
+from handbook.reading import passages, terms
 from handbook.reading.inline import is_external
 from handbook.reading.words import Words
+from handbook.rendering.explaining import Explainer
 
 _MARK = "\ue000handbook-{}\ue000"  # of characters that no page may hold
+WORDS_A_MINUTE = 200
+"""Rather slow: people stop at lists and think."""
+
 _BEFORE_TOC = 7  # Python-Markdown's own: inline is 20, attr_list 8, toc 5
 _STAND_IN = re.compile(r'<div data-handbook="(?P<index>\d+)"[^>]*>.*?</div>', re.DOTALL)
 
@@ -35,7 +45,7 @@ class Insert:
     """What the handbook puts into a page at one place."""
 
     part: Block | Mention | None
-    """None for the line that says where on the way the page is."""
+    """None for the line that says where on the way the page is and how long it takes to read."""
     level: int = 0
     """Of a block's heading."""
     shown: bool = False
@@ -62,6 +72,9 @@ class PageRenderer:
         self._sheet_list = environment.get_template("blocks/sheet_list.html")
         self._way = environment.get_template("blocks/way.html")
         self._step = environment.get_template("blocks/step.html")
+        self._reviewed = environment.get_template("blocks/reviewed.html")
+        self._entries, self._terms = functools.cache(reading_glossary.read), functools.cache(terms.read)
+        self._contact = environment.get_template("blocks/contact.html")
 
     def inserts(self, page: Page) -> Iterator[tuple[Insert, int, int]]:
         """What is put into a page, in order, each with the lines it takes the place of: after one, up to another."""
@@ -69,7 +82,7 @@ class PageRenderer:
         for part in page.parts:
             if isinstance(part, Heading):
                 level = part.level
-                if level == 1 and page.phase:
+                if level == 1 and (page.phase or minutes(page)):
                     yield Insert(None), part.place.line, part.place.line
                 continue
             lines = part.place.line - 1, part.end
@@ -94,30 +107,43 @@ class PageRenderer:
     def fill(self, page: Page, content: str) -> str:
         """The page's finished HTML: `content` is what Markdown made of it, with stand-ins."""
         inserts = [insert for insert, *_ in self.inserts(page)]
-        return _STAND_IN.sub(lambda found: self.html(page, inserts[int(found["index"])]), content)
+        return _STAND_IN.sub(lambda found: self.html(page, inserts[int(found["index"])]), content) + self._reviewed.render(
+            words=self.words[page.language], day=page.reviewed,
+            date=page.reviewed and format_date(date.fromisoformat(page.reviewed), "long", page.language),
+        )
+
+    def explainer(self, page: Page) -> Explainer | None:
+        """What explains words on a page; None if the site has no glossary."""
+        named = self.catalogue.settings.glossary
+        glossary = named and self.catalogue.by_path.get((page.language, named.target))
+        if not glossary:
+            return None
+        return Explainer(page, glossary, self._terms(page.language), self._entries(glossary))
 
     def html(self, page: Page, insert: Insert) -> str:
         """One block or mention; links are relative to the page."""
         part = insert.part
         if part is None:
-            return self._place_on_the_way(page)
+            return self._about(page)
         if isinstance(part, Block):
             return self._block(page, part, insert.level, insert.shown)
         if part.kind == "sheets":
             pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
             return self._sheet_list.render(sheets=[(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet])
+        if part.kind == "contact":
+            return self._contact.render(words=self.words[page.language], contact=self.catalogue.settings.contact)
         if part.kind == "way":
             return self._way.render(words=self.words[page.language], phases=PHASES)
         return self._tools(page, self.catalogue.sheets[part.target])
 
-    def _place_on_the_way(self, page: Page) -> str:
-        """Which step of the way a page is about, with a link to the page that draws the way."""
+    def _about(self, page: Page) -> str:
+        """Which step of the way a page is about, with a link to the page that draws the way, and how long it takes to read."""
         whole = next(
             (other for other in self.catalogue.pages if other.language == page.language
              and any(isinstance(part, Mention) and part.kind == "way" for part in other.parts)), None,
         )
         return self._step.render(
-            words=self.words[page.language], phase=page.phase, number=PHASES.index(page.phase) + 1, steps=len(PHASES),
+            words=self.words[page.language], phase=page.phase, phases=PHASES, minutes=minutes(page),
             whole=whole and relative(whole.path, page.path),
         )
 
@@ -139,6 +165,12 @@ class PageRenderer:
             )
             _rendered[key] = block, rendered
         return rendered
+
+
+def minutes(page: Page) -> int:
+    """How long it takes to read a page, in whole minutes; 0 for one that is seen at a glance or leads elsewhere."""
+    needed = math.ceil(passages.length(page) / WORDS_A_MINUTE)
+    return needed if needed > 1 and page.path != "index.md" else 0
 
 
 def html(text: Text, page: str) -> Markup:
@@ -170,7 +202,7 @@ def relative(link: str, page: str) -> str:
 class BlockExtension(Extension):
     """Python-Markdown extension that puts stand-ins for `inserts` where their marks are.
 
-    Set `inserts` before each page is converted. A mark that Markdown does not leave alone is an error, or, if
+    Set `inserts` and `explainer` before each page is converted. A mark that Markdown does not leave alone is an error, or, if
     `lenient`, for content with known problems, its block comes last.
     """
 
@@ -178,6 +210,7 @@ class BlockExtension(Extension):
         super().__init__()
         self.lenient = lenient
         self.inserts: list[Insert] = []
+        self.explainer: Explainer | None = None
 
     def extendMarkdown(self, md: markdown.Markdown) -> None:
         md.treeprocessors.register(_PutIn(md, self), "handbook", _BEFORE_TOC)
@@ -190,14 +223,14 @@ class _PutIn(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         waiting = {_MARK.format(index): _stand_in(index, insert) for index, insert in enumerate(self.extension.inserts)}
-        if not waiting:
-            return
         for index, element in enumerate(root):
             if element.tag == "p" and element.text in waiting:
                 root[index] = waiting.pop(element.text)
         if waiting and not self.extension.lenient:
             raise ValueError(f"Markdown took {len(waiting)} blocks of the page for something else")
         root.extend(waiting.values())
+        if self.extension.explainer:
+            self.extension.explainer.explain(root)
 
 
 def _stand_in(index: int, insert: Insert) -> etree.Element:

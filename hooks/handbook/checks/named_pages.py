@@ -1,0 +1,25 @@
+"""Pages that mkdocs.yml names exist, and the glossary explains the words that pages offer to explain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from handbook.model import Catalogue, Place
+from handbook.problems import Problem, did_you_mean
+from handbook.reading import glossary, terms
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    settings = catalogue.settings
+    for link in filter(None, (settings.glossary, *settings.footer)):
+        for language in catalogue.languages:
+            if (language, link.target) not in catalogue.by_path:
+                paths = [path for code, path in catalogue.by_path if code == language]
+                yield Problem(link.place, "link", f"no page '{link.target}' in '{language}'", did_you_mean(link.target, paths))
+    for language in catalogue.languages if settings.glossary else ():
+        page = catalogue.by_path.get((language, settings.glossary.target))
+        entries = glossary.read(page) if page else {}
+        for id in terms.read(language).explained if page and page.whole else ():
+            if id not in entries:
+                file = f"hooks/handbook/terms/{language}.yml"
+                yield Problem(Place(file, 1), "glossary", f"'{id}' is not explained in {page.place.file}", did_you_mean(id, entries))
