@@ -7,6 +7,7 @@ ROOT = Path(__file__).parents[1]
 PAGE = """\
 ---
 description: What a reader finds on this page, said in one plain sentence.
+reviewed: 2026-11-22
 ---
 # Page
 

@@ -149,6 +149,8 @@ class Page:
     """Whether all of it could be read; if not, nothing is concluded from what is missing."""
     phase: str = ""
     """Where on the way it helps, one of PHASES; empty on a page that is not about one."""
+    name: str = ""
+    """What navigation calls it; its title, unless the front matter has a shorter one."""
     reviewed: str = ""
     """ISO date of the day on which somebody last read it through; empty if it could not be read."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from handbook import checks
-from handbook.reading import catalogue
+from handbook.reading import catalogue, terms
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
 FILE = re.compile(r"^== (\S+) ==$")
@@ -62,3 +62,16 @@ def write(case: str, root: Path) -> list[str]:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             (root / name).write_bytes(raw)
     return [f"{name}:{line}: {message}" for name, line, message in sorted(expected)]
+
+
+def test_a_word_that_pages_explain_must_stand_in_the_glossary(tmp_path, monkeypatch):
+    monkeypatch.setattr(terms, "FOLDER", tmp_path)
+    (tmp_path / "de.yml").write_text("explained: {duo: [Duo], solo: [Solo]}")
+    front = "---\ndescription: What a reader finds on this page, said in one plain sentence.\nreviewed: 2026-11-22\n---\n"
+    write(
+        f"== docs/de/words.md ==\n{front}# Words\n\n## Duo {{#duo}}\n\nTwo.\n== mkdocs.yml ==\n"
+        + SETTINGS.replace("LANGUAGES", "{locale: de, name: Deutsch}").replace("2026-11-22}", "2026-11-22, glossary: words.md}"), tmp_path,
+    )
+    assert [str(problem) for problem in checks.run(catalogue.read(tmp_path))] == [
+        "docs/de/words.md:1: nothing explains 'solo', and pages lead here for it (write it, or take it out of terms/de.yml)",
+    ]

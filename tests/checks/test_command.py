@@ -10,8 +10,8 @@ import pytest
 import tiny
 
 PROBLEMS = [
-    "docs/de/index.md:8: 'mente' is no value for 'for' (did you mean 'mentee'?)",
-    "docs/nl/index.md:14: no page 'weg.md' (one of: index.md, print/plan.md)",
+    "docs/de/index.md:9: 'mente' is no value for 'for' (did you mean 'mentee'?)",
+    "docs/nl/index.md:15: no page 'weg.md' (one of: index.md, print/plan.md)",
 ]
 
 
@@ -55,9 +55,9 @@ def test_in_ci_the_command_writes_annotations(broken):
     done = run(broken, "handbook", GITHUB_ACTIONS="true")
     assert done.returncode == 1
     assert (done.stdout + done.stderr).splitlines()[:2] == [
-        "::error file=docs/de/index.md,line=8,title=option-value"
+        "::error file=docs/de/index.md,line=9,title=option-value"
         "::'mente' is no value for 'for' (did you mean 'mentee'?)",
-        "::error file=docs/nl/index.md,line=14,title=link::no page 'weg.md' (one of: index.md, print/plan.md)",
+        "::error file=docs/nl/index.md,line=15,title=link::no page 'weg.md' (one of: index.md, print/plan.md)",
     ]
 
 
@@ -118,7 +118,7 @@ def test_in_ci_a_broken_build_writes_annotations(broken):
     done = run(broken, "mkdocs", "build", GITHUB_ACTIONS="true")
     assert done.returncode == 1
     assert [line.split("::")[1] for line in done.stdout.splitlines() if line.startswith("::")] == [
-        "error file=docs/de/index.md,line=8,title=option-value", "error file=docs/nl/index.md,line=14,title=link",
+        "error file=docs/de/index.md,line=9,title=option-value", "error file=docs/nl/index.md,line=15,title=link",
     ]
 
 

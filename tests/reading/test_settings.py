@@ -2,7 +2,7 @@
 
 import pytest
 
-from handbook.model import Language
+from handbook.model import Contact, Language, Link, Place
 from handbook.reading import settings
 
 GOOD = """\
@@ -25,6 +25,15 @@ extra:
         - two
       list: [three]
 """
+MORE = GOOD + """\
+    glossary: about/words.md
+    footer: [imprint.md, privacy.md]
+    contact:
+      name: Anna Aal
+      address: [Weg 1, 12345 Ort]
+      email: anna@example.org
+      phone:
+"""
 NO_DATE = "mkdocs.yml:13: extra.handbook.edition is not a date (write 2026-11-22)"
 
 
@@ -46,6 +55,20 @@ def test_languages_edition_and_sheets_are_read(read):
     assert [(sheet.id, sheet.blocks, sheet.place.line, sheet.path) for sheet in found.sheets] == [
         ("plan", ("one", "two"), 15, "print/plan.md"), ("list", ("three",), 18, "print/list.md"),
     ]
+
+
+def test_the_contact_and_the_pages_of_the_footer_are_read(read):
+    found, problems = read(MORE)
+    assert problems == []
+    assert found.contact == Contact("Anna Aal", ("Weg 1", "12345 Ort"), "anna@example.org")
+    assert found.glossary == Link("about/words.md", Place("mkdocs.yml", 19))
+    assert [link.target for link in found.footer] == ["imprint.md", "privacy.md"]
+
+
+@pytest.mark.parametrize("contact", ["", "    contact:\n", "    contact: {name: , address: [], email: ''}\n"])
+def test_a_copy_may_name_nobody(read, contact):
+    found, problems = read(GOOD + contact)
+    assert (found.contact, found.glossary, found.footer, problems) == (None, None, (), [])
 
 
 @pytest.mark.parametrize("value, address", [

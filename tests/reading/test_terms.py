@@ -37,6 +37,7 @@ def test_a_language_may_have_no_terms(write, text):
 
 @pytest.mark.parametrize("text, message", [
     ("never: [", "en.yml:1: "),
+    ("explained: {check-in: check-in}", "en.yml:1: 'explained' has no words (write 'id: [word, its other forms]')"),
     ("- a", "en.yml:1: no terms (write 'never:'"),
     ("nevr: {a: b}", "en.yml:1: no terms (write 'never:'"),
     ("never: {a: 1}", "en.yml:1: 'never' has no terms (write 'never:'"),
@@ -53,3 +54,9 @@ def test_no_word_is_replaced_by_one_that_is_wrong_itself():
     for file in terms.FOLDER.glob("*.yml"):
         found = terms.read(file.stem)
         assert [instead for instead in found.never.values() if list(found.find(instead))] == []
+
+
+def test_words_to_be_explained_are_found_with_the_id_of_their_entry(write):
+    write("explained:\n  check-in: [check-in, check-ins]\n  reporting-line: [reporting line]")
+    found = terms.read("en").explain("A Check-in outside the reporting\nline; checking in")
+    assert list(found) == [(2, 10, "check-in"), (23, 37, "reporting-line")]

@@ -7,8 +7,9 @@ from pathlib import Path
 import markdown
 import pytest
 
-from handbook.model import PHASES
+from handbook.model import PHASES, Page, Place
 from handbook.reading import words
+from handbook.rendering import page as page_module
 from handbook.site import Site
 
 HERE = Path(__file__).parent
@@ -38,6 +39,22 @@ def test_the_way_keeps_its_view_box_and_names_every_phase_in_order():
     assert re.search(r'<svg [^>]*\bviewBox="0 0 \d+ \d+"', text)
     phases = words.read(("en",))["en"]["phase"]
     assert re.findall(r'<text class="hb-way-name"[^>]*>(.*?)</text>', text) == [phases[phase] for phase in PHASES]
+
+
+def test_a_copy_that_names_nobody_says_so(tmp_path):
+    shutil.copytree(HERE / "site", tmp_path, dirs_exist_ok=True)
+    shutil.copy(HERE / "cases" / "contact.md", tmp_path / "docs/en/guide")
+    settings = tmp_path / "mkdocs.yml"
+    settings.write_text(re.sub(r"    contact: .*\n", "", settings.read_text(encoding="utf-8")), encoding="utf-8")
+    html = convert(Site(tmp_path, OVERRIDES), "en", "guide/contact.md")
+    assert '<p class="hb-contact">' + words.read(("en",))["en"]["contact"]["missing"] in html and "<address" not in html
+
+
+@pytest.mark.parametrize("words_on_it, path, minutes", [(199, "letter.md", 0), (200, "letter.md", 2), (401, "letter.md", 3), (900, "index.md", 0)])
+def test_the_reading_time_counts_200_words_a_minute_and_is_left_out_where_it_is_short_or_leads_elsewhere(words_on_it, path, minutes):
+    source = "---\n---\n# Title\n" + "word " * words_on_it
+    page = Page("en", path, "", "", Place("docs/en/" + path, 1), (), (), source, 3, True)
+    assert page_module.minutes(page) == minutes
 
 
 def test_a_block_that_markdown_loses_is_an_error():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from handbook.model import Catalogue, Place
+from handbook.model import Catalogue
 from handbook.problems import Problem, did_you_mean
 from handbook.reading import glossary, terms
 
@@ -21,5 +21,5 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         entries = glossary.read(page) if page else {}
         for id in terms.read(language).explained if page and page.whole else ():
             if id not in entries:
-                file = f"hooks/handbook/terms/{language}.yml"
-                yield Problem(Place(file, 1), "glossary", f"'{id}' is not explained in {page.place.file}", did_you_mean(id, entries))
+                yield Problem(page.place, "glossary", f"nothing explains '{id}', and pages lead here for it",
+                              f"write it, or take it out of terms/{language}.yml")

@@ -81,7 +81,7 @@ class _PageReader:
         if not title:
             self._say(1, "no-title", "page has no title", "write '# Title' under the front matter")
         return Page(
-            language=self.language, path=self.path, title=title,
+            language=self.language, path=self.path, title=title, name=str(front_matter.get("title") or title),
             description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
             phase=front_matter.get("phase", "") if front_matter.get("phase") in PHASES else "",
             reviewed=str(front_matter["reviewed"]) if _is_day(front_matter.get("reviewed")) else "",

@@ -31,14 +31,18 @@ class Explainer:
         # The page that an entry leads to says it all, and better.
         self.done |= {id for id, entry in self.entries.items() if self.page.path in {*entry.owners, self.glossary.path}}
 
-    def explain(self, element: etree.Element) -> None:
-        """Put links into an element of the page as Markdown has built it."""
+    def explain(self, root: etree.Element) -> None:
+        """Put links into a page as Markdown has built it."""
+        for element in root:
+            self._explain(element)
+
+    def _explain(self, element: etree.Element) -> None:
         if element.tag in _LEFT_ALONE:
             return
         children = list(element)
         element.text = self._split(element.text, element, 0)
         for child in children:
-            self.explain(child)
+            self._explain(child)
             child.tail = self._split(child.tail, element, list(element).index(child) + 1)
 
     def _split(self, text: str | None, parent: etree.Element, place: int) -> str | None:

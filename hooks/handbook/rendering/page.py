@@ -107,9 +107,10 @@ class PageRenderer:
     def fill(self, page: Page, content: str) -> str:
         """The page's finished HTML: `content` is what Markdown made of it, with stand-ins."""
         inserts = [insert for insert, *_ in self.inserts(page)]
+        words = self.words[page.language]
         return _STAND_IN.sub(lambda found: self.html(page, inserts[int(found["index"])]), content) + self._reviewed.render(
-            words=self.words[page.language], day=page.reviewed,
-            date=page.reviewed and format_date(date.fromisoformat(page.reviewed), "long", page.language),
+            words=words, day=page.reviewed,
+            date=page.reviewed and format_date(date.fromisoformat(page.reviewed), "long", words["block"]["locale"].replace("-", "_")),
         )
 
     def explainer(self, page: Page) -> Explainer | None:
