@@ -3,15 +3,6 @@ import pytest
 NARROW = {"viewport": {"width": 320, "height": 640}}
 
 
-def test_every_page_is_accessible_in_light_colours(new_context, top, language, roots, paths, findings):
-    page = new_context().new_page()
-    found = []
-    for path in paths:
-        page.goto(top + roots[language] + path)
-        found += findings(page)
-    assert not found
-
-
 @pytest.mark.parametrize("look", [{"color_scheme": "dark"}, NARROW], ids=["dark", "narrow"])
 def test_each_kind_of_page_is_accessible_in_every_look(new_context, top, path_or_missing, look, findings):
     page = new_context(**look).new_page()
@@ -42,17 +33,6 @@ def test_the_drawer_of_a_narrow_page_is_accessible(new_context, top, path, findi
 def test_a_finding_would_be_noticed(page, findings):
     page.set_content("<html lang=de><title>x</title><main><h1>x</h1><img><p style='color: #ccc'>too pale</p></main>")
     assert {finding.split(": ")[1] for finding in findings(page)} == {"image-alt", "color-contrast"}
-
-
-def test_no_page_needs_sideways_scrolling_at_320_pixels(new_context, top, language, roots, paths):
-    page = new_context(**NARROW).new_page()
-    wide = {}
-    for path in [*paths, *(["404.html"] if language == "de" else [])]:
-        page.goto(top + roots[language] + path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide[path] = width
-    assert not wide
 
 
 def test_wide_letter_spacing_cuts_no_text(new_context, top, path):

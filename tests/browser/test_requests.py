@@ -6,13 +6,6 @@ def test_no_page_fetches_from_elsewhere_or_in_vain_or_writes_to_the_console(page
     assert not noted
 
 
-def test_every_page_is_quiet(page, top, language, roots, paths, watch):
-    noted = watch(page, top)
-    for path in paths:
-        page.goto(top + roots[language] + path)
-    assert [note for note in noted if "ERR_ABORTED" not in note] == []  # by leaving the page
-
-
 def test_the_missing_page_fetches_everything_it_needs(page, top, watch, search, word):
     address = top + "nl/no/such/page.html"
     noted = watch(page, top)
