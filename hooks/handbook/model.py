@@ -23,8 +23,9 @@ from itertools import combinations
 
 AUDIENCES = ("mentee", "mentor", "both", "hr")
 PHASES = ("prepare", "find", "approach", "agree", "meet", "follow-through", "sustain", "close")
-BLOCK_KINDS = ("checklist", "questions", "form", "agenda", "message")
-MENTION_KINDS = ("show", "sheet", "sheets", "way", "contact")
+BLOCK_KINDS = ("checklist", "questions", "form", "agenda", "message", "steps", "self-check")
+MENTION_KINDS = ("show", "sheet", "sheets", "way", "contact", "course", "record", "keeping")
+SELF_CHECK_KINDS = ("one", "several", "order")
 FIELD_KINDS = ("line", "text", "date", "choice", "choices", "pair", "signature")
 
 
@@ -79,6 +80,10 @@ class Item:
     """How many lines there are to write on."""
     minutes: int = 0
     choices: tuple[Choice, ...] = ()
+    right: bool = False
+    """Of an answer of a self-check: whether it is to be chosen."""
+    feedback: Text = ()
+    """Of an answer of a self-check: what somebody hears who has chosen it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,8 @@ class Block:
     """The subject line of a message that is an e-mail."""
     minutes: int = 0
     """The stated length of an agenda."""
+    answers: str | None = None
+    """One of SELF_CHECK_KINDS in a self-check, empty if it could not be read; None elsewhere."""
     end: int = 0
     """The line of the closing fence."""
 
@@ -110,7 +117,7 @@ class Mention:
     kind: str
     """One of MENTION_KINDS."""
     target: str
-    """The id of the block or the sheet; empty for `sheets`, which lists them all, `way`, which draws the phases, and `contact`."""
+    """The id of the block or the sheet; empty for what is there once, such as `sheets`, the list of them all."""
     place: Place
     end: int
 
@@ -151,6 +158,10 @@ class Page:
     """Where on the way it helps, one of PHASES; empty on a page that is not about one."""
     name: str = ""
     """What navigation calls it; its title, unless the front matter has a shorter one."""
+    module: int = 0
+    """Which module of the course it is, from 1; 0 if it is none."""
+    minutes: int = 0
+    """How long a module takes with all there is to do in it."""
     reviewed: str = ""
     """ISO date of the day on which somebody last read it through; empty if it could not be read."""
 
@@ -258,6 +269,16 @@ class Catalogue:
     @cached_property
     def sheets(self) -> dict[str, Sheet]:
         return {sheet.id: sheet for sheet in self.settings.sheets}
+
+    def modules(self, language: str) -> list[Page]:
+        """The modules of the course in their order."""
+        return sorted((page for page in self.pages if page.language == language and page.module), key=lambda page: page.module)
+
+    def where(self, language: str, kind: str) -> tuple[Page, Mention] | None:
+        """Where in a language a mention of this kind stands first."""
+        found = ((page, part) for page in self.pages if page.language == language
+                 for part in page.parts if isinstance(part, Mention) and part.kind == kind)
+        return next(found, None)
 
     def is_whole(self, language: str) -> bool:
         """Whether all pages of a language could be read."""

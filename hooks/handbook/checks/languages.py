@@ -37,7 +37,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         there = {language: page for language, page in versions.items() if page}
         if all(page.whole for page in there.values()):
             yield from _compare_one({
-                language: _Thing("page", (("phase", page.phase or "missing"),), page.place) for language, page in there.items()
+                language: _Thing("page", (("phase", page.phase or "missing"), ("module", page.module or "missing"), ("minutes", page.minutes or "missing")), page.place) for language, page in there.items()
             })
             yield from _compare({language: tuple(_things(page)) for language, page in there.items()},
                                 {language: page.place for language, page in there.items()})
@@ -98,7 +98,7 @@ def _things(page: Page) -> Iterator[_Thing]:
     for part in page.parts:
         if isinstance(part, Block):
             traits = (
-                ("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes),
+                ("kind", part.kind), ("for", part.audience), ("when", part.phase), ("minutes", part.minutes), ("answers", part.answers),
                 ("number of paragraphs", len(part.intro + part.paragraphs)), ("subject", "there" if part.subject else "missing"),
             )
             yield _Thing(f"block '{part.id}'", traits, part.place, tuple(_items(part)))
@@ -110,6 +110,6 @@ def _things(page: Page) -> Iterator[_Thing]:
 
 def _items(block: Block) -> Iterator[_Thing]:
     for item in block.items:
-        traits = (("kind", item.kind), ("lines", item.lines), ("minutes", item.minutes))
+        traits = (("kind", item.kind), ("lines", item.lines), ("minutes", item.minutes), ("right answer", "yes" if item.right else "no"))
         choices = tuple(_Thing(f"answer '{choice.id}'", (("lines", choice.lines),), choice.place) for choice in item.choices)
         yield _Thing(f"item '{item.id}'", traits, item.place, choices)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 import yaml
 
 from handbook.model import (
-    AUDIENCES, BLOCK_KINDS, FIELD_KINDS, MENTION_KINDS, PHASES,
+    AUDIENCES, BLOCK_KINDS, FIELD_KINDS, MENTION_KINDS, PHASES, SELF_CHECK_KINDS,
     Block, Choice, Item, Mention, Place, Text,
 )
 from handbook.problems import Problem, did_you_mean, meant
@@ -31,12 +31,18 @@ _NEARLY_ITEM = re.compile(r"([*+]|\d+[.)]) |-[^\s\d-]")
 
 # What a block may be told beyond `id`, `for` and `when`, and what its items may be told beyond their id.
 _COMMON = ("id", "for", "when")
-_BLOCK_OPTIONS = {"checklist": (), "questions": ("lines",), "form": (), "agenda": ("minutes",), "message": ("subject",)}
-_ITEM_OPTIONS = {"checklist": (), "questions": ("lines",), "form": ("kind", "lines"), "agenda": ("minutes",)}
+_BLOCK_OPTIONS = {
+    "checklist": (), "questions": ("lines",), "form": (), "agenda": ("minutes",), "message": ("subject",), "steps": (), "self-check": ("kind",),
+}
+_ITEM_OPTIONS = {
+    "checklist": (), "questions": ("lines",), "form": ("kind", "lines"), "agenda": ("minutes",), "steps": (), "self-check": ("right",),
+}
+_FLAGS = ("right",)
+"""Options without a value."""
 _OTHER_NAMES = {"audience": "for", "audiance": "for", "phase": "when", "name": "id", "type": "kind"}
 _OPTION_LINE = re.compile(rf"^\s*({'|'.join(sorted({*_COMMON, *sum(_BLOCK_OPTIONS.values(), ())}))})\s*:(?P<value>.*)$")
 _CHOOSING = ("choice", "choices")
-_NAMELESS = ("sheets", "way", "contact")
+_NAMELESS = tuple(kind for kind in MENTION_KINDS if kind not in ("show", "sheet"))
 _QUESTION_LINES = 2
 _TEXT_LINES = 3
 
@@ -85,12 +91,13 @@ class BlockReader:
         number = lines[0][0]
         options, certain, body = self._options(kind, lines)
         if certain:
-            for key in ("for", "when", *(("minutes",) if kind == "agenda" else ())):
+            for key in ("for", "when", *{"agenda": ("minutes",), "self-check": ("kind",)}.get(kind, ())):
                 if key not in options:
-                    self._say(number, "missing-option", *_MISSING[key](kind))
+                    self._say(number, "missing-option", *_MISSING["answers" if key == "kind" else key](kind))
         audience = self._one_of(options, "for", AUDIENCES)
         phase = self._one_of(options, "when", PHASES)
         minutes = self._count(options, "minutes")
+        answers = self._one_of(options, "kind", SELF_CHECK_KINDS) if kind == "self-check" else None
         lines_each = self._count(options, "lines") or (_QUESTION_LINES if kind == "questions" else 1)
         intro, items, paragraphs = (), (), ()
         if kind == "message":
@@ -111,7 +118,7 @@ class BlockReader:
             return None
         return Block(
             id=id, kind=kind, title=title, audience=audience, phase=phase, place=Place(self.file, number), end=end, intro=intro,
-            items=items, paragraphs=paragraphs, minutes=minutes, subject=options.get("subject", (None, 0))[0],
+            items=items, paragraphs=paragraphs, minutes=minutes, answers=answers, subject=options.get("subject", (None, 0))[0],
         )
 
     # -- options ----------------------------------------------------------------------------------
@@ -220,6 +227,9 @@ class BlockReader:
             lines_each = _TEXT_LINES if kind == "text" else 1
         if block_kind == "agenda" and "minutes" not in options and well_so_far:
             self._say(number, "missing-option", "step has no minutes", "write {#id minutes=10}")
+        if block_kind == "self-check":
+            feedback = self._feedback(number, nested)
+            return Item(id, text, Place(self.file, number), right="right" in options, feedback=feedback) if id else None
         chunks = list(_chunks(nested, _is_nested))
         choices = tuple(filter(None, map(self._choice, chunks)))
         self.lost |= len(choices) < len(chunks)
@@ -230,6 +240,20 @@ class BlockReader:
             self._say(nested[0][0], "choices", "only a field of kind 'choice' or 'choices' has a list of its own")
         lines_each = self._count(options, "lines") or lines_each
         return Item(id, text, Place(self.file, number), kind, lines_each, minutes, choices) if id else None
+
+    def _feedback(self, number: int, nested: Lines) -> Text:
+        """What stands under an answer of a self-check."""
+        chunks = list(_chunks(nested, _is_nested))
+        if not chunks:
+            self._say(number, "feedback", "answer has no feedback", "write it below, indented: '    - Why it is right, or not.'")
+            return ()
+        if len(chunks) > 1:
+            self._say(chunks[1][0][0], "feedback", "answer has more than one feedback", "make one of them")
+        source = " ".join(line.strip() for _, line in chunks[0]).removeprefix("-").strip()
+        if _ID_IN_BRACES.search(source):
+            self._say(chunks[0][0][0], "feedback", "feedback has no id of its own", "delete the braces")
+            source = _ID_IN_BRACES.sub("", source)
+        return self._inline(source, chunks[0][0][0])
 
     def _choice(self, chunk: Lines) -> Choice | None:
         text, id, options = self._text_and_id(chunk, ("lines",))
@@ -251,7 +275,7 @@ class BlockReader:
             self._say(number, "missing-id", "item has no id", "put it first in the braces: {#short-name}")
         for word in words:
             key, equals, value = word.partition("=")
-            if equals and key in known:
+            if key in known and bool(equals) != (key in _FLAGS):
                 options[key] = (value, number)
             elif not word.startswith("#") and (equals or id is not None):
                 self._say(number, "unknown-option", f"unknown option '{key}'", did_you_mean(key, known, _OTHER_NAMES) or "only {#id}")
@@ -318,6 +342,7 @@ _MISSING = {
     "for": lambda kind: ("option 'for' is missing", f"one of: {', '.join(AUDIENCES)}"),
     "when": lambda kind: ("option 'when' is missing", f"one of: {', '.join(PHASES)}"),
     "kind": lambda kind: ("option 'kind' is missing", f"one of: {', '.join(FIELD_KINDS)}"),
+    "answers": lambda kind: ("option 'kind' is missing", f"one of: {', '.join(SELF_CHECK_KINDS)}"),
     "minutes": lambda kind: (f"{kind} has no option 'minutes'", "write '    minutes: 60'"),
 }
 

@@ -18,7 +18,7 @@ from handbook.reading import source, yaml_text
 from handbook.reading.blocks import FENCE, ID, ID_HINT, PLAIN_HINT, BlockReader, is_plain
 from handbook.reading.inline import is_external
 
-FRONT_MATTER = ("title", "description", "reviewed", "phase", "hide", "search", "template")
+FRONT_MATTER = ("title", "description", "reviewed", "phase", "module", "minutes", "hide", "search", "template")
 DESCRIPTION_LENGTH = (50, 200)
 """Characters; what search engines show without cutting it off."""
 
@@ -84,6 +84,7 @@ class _PageReader:
             language=self.language, path=self.path, title=title, name=str(front_matter.get("title") or title),
             description=str(front_matter.get("description", "")), place=Place(self.file, 1), parts=tuple(self.parts),
             phase=front_matter.get("phase", "") if front_matter.get("phase") in PHASES else "",
+            module=_count(front_matter.get("module")), minutes=_count(front_matter.get("minutes")),
             reviewed=str(front_matter["reviewed"]) if _is_day(front_matter.get("reviewed")) else "",
             links=tuple(self.links), source="\n".join(line for _, line in lines), body=start + 1,
             whole=not self.lost and "\ufffd" not in text,
@@ -122,6 +123,12 @@ class _PageReader:
         if not _is_day(values.get("reviewed")):
             self._say(numbers.get("reviewed", 1), "front-matter", "front matter needs the day on which the page was last read through",
                       "write 'reviewed: 2026-11-22'")
+        for key in ("module", "minutes"):
+            if key in values and not _count(values[key]):
+                self._say(numbers.get(key, 1), "front-matter", f"'{values[key]}' is no value for '{key}'", "a whole number above 0")
+        if ("module" in values) != ("minutes" in values):
+            self._say(numbers.get("module", numbers.get("minutes", 1)), "front-matter", "a module of the course says how long it takes",
+                      "write both, 'module: 1' and 'minutes: 60'")
         phase = values.get("phase")
         if phase is not None and phase not in PHASES:
             self._say(numbers.get("phase", 1), "front-matter", f"unknown phase '{phase}' in the front matter", did_you_mean(str(phase), PHASES))
@@ -228,3 +235,8 @@ class _PageReader:
 
 def _is_day(value: object) -> bool:
     return isinstance(value, datetime.date) and not isinstance(value, datetime.datetime)
+
+
+def _count(value: object) -> int:
+    """The value if it is a number above 0, else 0."""
+    return value if type(value) is int and value > 0 else 0

@@ -9,11 +9,12 @@ has to read its HTML then, which took them longer than all the rest.
 from __future__ import annotations
 
 import functools
+import hashlib
 import math
 import posixpath
 import re
 import xml.etree.ElementTree as etree
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,7 +26,7 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup, escape
 
-from handbook.model import PHASES, Block, Catalogue, Heading, Mention, Page, Sheet, Span, Text
+from handbook.model import PHASES, Block, Catalogue, Heading, Item, Mention, Page, Sheet, Span, Text, plain
 from handbook.reading import glossary as reading_glossary
 from handbook.reading import passages, terms
 from handbook.reading.inline import is_external
@@ -67,6 +68,8 @@ class PageRenderer:
         )
         looks = [file.read_text(encoding="utf-8") for file in sorted((templates / "blocks").glob("*.html"))]
         self._looks = hash((*looks, repr(words)))
+        environment.filters["shuffled"] = shuffled
+        environment.globals["plain"] = plain
         self._blocks = environment.get_template("blocks/block.html")
         self._sheet_tools = environment.get_template("blocks/sheet_tools.html")
         self._sheet_list = environment.get_template("blocks/sheet_list.html")
@@ -74,7 +77,7 @@ class PageRenderer:
         self._step = environment.get_template("blocks/step.html")
         self._reviewed = environment.get_template("blocks/reviewed.html")
         self._entries, self._terms = functools.cache(reading_glossary.read), functools.cache(terms.read)
-        self._contact = environment.get_template("blocks/contact.html")
+        self._mentions = {kind: environment.get_template(f"blocks/{kind}.html") for kind in ("contact", "course", "record", "keeping")}
 
     def inserts(self, page: Page) -> Iterator[tuple[Insert, int, int]]:
         """What is put into a page, in order, each with the lines it takes the place of: after one, up to another."""
@@ -82,7 +85,7 @@ class PageRenderer:
         for part in page.parts:
             if isinstance(part, Heading):
                 level = part.level
-                if level == 1 and (page.phase or minutes(page)):
+                if level == 1 and (page.phase or page.module or minutes(page)):
                     yield Insert(None), part.place.line, part.place.line
                 continue
             lines = part.place.line - 1, part.end
@@ -131,8 +134,12 @@ class PageRenderer:
         if part.kind == "sheets":
             pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
             return self._sheet_list.render(sheets=[(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet])
-        if part.kind == "contact":
-            return self._contact.render(words=self.words[page.language], contact=self.catalogue.settings.contact)
+        if part.kind in self._mentions:
+            return self._mentions[part.kind].render(
+                words=self.words[page.language], contact=self.catalogue.settings.contact, steps=steps, objectives=objectives,
+                modules=[(module, relative(module.path, page.path)) for module in self.catalogue.modules(page.language)],
+                html=lambda text: html(text, page.path),
+            )
         if part.kind == "way":
             return self._way.render(words=self.words[page.language], phases=PHASES)
         return self._tools(page, self.catalogue.sheets[part.target])
@@ -144,7 +151,8 @@ class PageRenderer:
              and any(isinstance(part, Mention) and part.kind == "way" for part in other.parts)), None,
         )
         return self._step.render(
-            words=self.words[page.language], phase=page.phase, phases=PHASES, minutes=minutes(page),
+            words=self.words[page.language], phase=page.phase, phases=PHASES, minutes=page.minutes or minutes(page),
+            module=page.module, modules=len(self.catalogue.modules(page.language)),
             whole=whole and relative(whole.path, page.path),
         )
 
@@ -172,6 +180,22 @@ def minutes(page: Page) -> int:
     """How long it takes to read a page, in whole minutes; 0 for one that is seen at a glance or leads elsewhere."""
     needed = math.ceil(passages.length(page) / WORDS_A_MINUTE)
     return needed if needed > 1 and page.path != "index.md" else 0
+
+
+def steps(module: Page) -> list[Item]:
+    """What there is to do in a module of the course; what is ticked of it is the progress."""
+    return [item for block in module.blocks if block.kind == "steps" for item in block.items]
+
+
+def objectives(module: Page) -> list[Item]:
+    """What somebody can do after a module: the items of its first checklist."""
+    return [item for block in module.blocks if block.kind == "checklist" for item in block.items][:3]
+
+
+def shuffled(items: Sequence[Item]) -> list[Item]:
+    """Answers to be put in order, in another order that is the same in every language and every build."""
+    found = sorted(items, key=lambda item: hashlib.sha256(item.id.encode()).digest())
+    return found if found != list(items) else found[::-1]
 
 
 def html(text: Text, page: str) -> Markup:
