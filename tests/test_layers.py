@@ -15,9 +15,12 @@ MAY_IMPORT = {
     "handbook.reading": ("handbook.model", "handbook.problems", "handbook.reading"),
     "handbook.checks": (
         "handbook.model", "handbook.problems", "handbook.reading.inline", "handbook.reading.passages", "handbook.reading.terms",
-        "handbook.checks",
+        "handbook.reading.glossary", "handbook.checks",
     ),
-    "handbook.rendering": ("handbook.model", "handbook.reading.words", "handbook.reading.inline", "handbook.rendering"),
+    "handbook.rendering": (
+        "handbook.model", "handbook.reading.words", "handbook.reading.inline", "handbook.reading.passages", "handbook.reading.terms",
+        "handbook.reading.glossary", "handbook.rendering",
+    ),
     "handbook.store": (),
     "handbook.press": ("handbook.model", "handbook.reading.words", "handbook.rendering", "handbook.store"),
     "handbook.site": (

@@ -48,16 +48,19 @@ def test_what_a_program_fills_in_can_be_read_again(site, sheet, languages):
     values = {name: f"{number}: {LONG}" for number, name in enumerate(texts)}
     values |= {name: "/Yes" for name in ticks} | {name: f"/{choice}" for name, choice in choices.items()}
     writer = pypdf.PdfWriter(clone_from=read(site, sheet, languages))
-    for page in writer.pages:
+    for page in writer.pages if values else ():
         writer.update_page_form_field_values(page, values, auto_regenerate=False)
     saved = io.BytesIO()
     writer.write(saved)
-    assert {name: field.value for name, field in pypdf.PdfReader(saved).get_fields().items()} == values
+    assert {name: field.value for name, field in (pypdf.PdfReader(saved).get_fields() or {}).items()} == values
 
 
 @editions
 def test_marks_are_drawn_and_the_font_of_fields_is_in_the_file(site, sheet, languages):
     reader = read(site, sheet, languages)
+    if not places(sheet, languages):
+        assert "/AcroForm" not in reader.root_object
+        return
     for widget in widgets(reader):
         for drawing in widget.get("/AP", {}).get("/N", {}).values():
             assert b"Tj" not in drawing.get_object().get_data()

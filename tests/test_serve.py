@@ -17,7 +17,7 @@ import tiny
 
 PATIENCE = 30  # seconds; only a failing test uses them up
 BAD = tiny.PAGE.replace("for: mentee", "for: mente")
-PROBLEM = "docs/de/index.md:8: 'mente' is no value for 'for' (did you mean 'mentee'?)"
+PROBLEM = "docs/de/index.md:9: 'mente' is no value for 'for' (did you mean 'mentee'?)"
 
 
 @pytest.fixture(scope="module")
@@ -50,7 +50,7 @@ def test_a_bad_edit_is_shown_and_a_good_one_brings_the_page_back(server):
     page = project / "docs/de/index.md"
 
     bad = edit(page, BAD, address, lambda text: "hb-problems" in text)
-    assert "&#39;mente&#39; is no value for" in bad and "docs/de/index.md:8" in bad
+    assert "&#39;mente&#39; is no value for" in bad and "docs/de/index.md:9" in bad
     wait_for_line(log, PROBLEM)
     assert "hb-problems" in get(f"{address}/nl/print/plan.html"), "every page shows what is wrong anywhere"
 

@@ -34,6 +34,9 @@ from handbook.reading.words import Words
 from handbook.rendering.explaining import Explainer
 
 _MARK = "\ue000handbook-{}\ue000"  # of characters that no page may hold
+KEEPING = "keeping"
+"""The place on its page where keeping is switched on."""
+
 WORDS_A_MINUTE = 200
 """Rather slow: people stop at lists and think."""
 
@@ -130,7 +133,7 @@ class PageRenderer:
         if part is None:
             return self._about(page)
         if isinstance(part, Block):
-            return self._block(page, part, insert.level, insert.shown)
+            return self._block(page, part, insert.level)
         if part.kind == "sheets":
             pages = [self.catalogue.by_path.get((page.language, sheet.path)) for sheet in self.catalogue.settings.sheets]
             return self._sheet_list.render(sheets=[(sheet, relative(sheet.path, page.path)) for sheet in pages if sheet])
@@ -165,12 +168,14 @@ class PageRenderer:
             pairs=[(pair, relative(sheet.address(*pair), here)) for pair in settings.pairs if own in pair],
         )
 
-    def _block(self, page: Page, block: Block, level: int, shown: bool) -> str:
-        key = (self._looks, id(block), page.language, page.path, level, shown)
+    def _block(self, page: Page, block: Block, level: int) -> str:
+        home = self.catalogue.where(page.language, "keeping")
+        keeping = home and relative(f"{home[0].path}#{KEEPING}", page.path)
+        key = (self._looks, id(block), page.language, page.path, level, keeping)
         known, rendered = _rendered.get(key, (None, ""))
         if known is not block:
             rendered = self._blocks.render(
-                words=self.words[page.language], level=level, block=block, shown=shown, html=lambda text: html(text, page.path),
+                words=self.words[page.language], level=level, block=block, keeping=keeping, html=lambda text: html(text, page.path),
             )
             _rendered[key] = block, rendered
         return rendered
