@@ -60,4 +60,4 @@ def did_you_mean(word: str, known: Iterable[str], other_names: Mapping[str, str]
     near = meant(word, known, other_names)
     if near:
         return f"did you mean '{near}'?"
-    return f"one of: {', '.join(known)}" if 0 < len(known) <= 12 else ""
+    return f"one of: {', '.join(known)}" if 0 < len(known) <= 20 else ""

@@ -277,6 +277,11 @@ class BlockReader:
             key, equals, value = word.partition("=")
             if key in known and bool(equals) != (key in _FLAGS):
                 options[key] = (value, number)
+            elif key in known:
+                self._say(number, "option-value", *(
+                    (f"option '{key}' takes no value", f"write {{#id {key}}}") if equals else
+                    (f"option '{key}' needs a value", f"write {{#id {key}=…}}")
+                ))
             elif not word.startswith("#") and (equals or id is not None):
                 self._say(number, "unknown-option", f"unknown option '{key}'", did_you_mean(key, known, _OTHER_NAMES) or "only {#id}")
         if not match["text"].strip():

@@ -55,6 +55,8 @@ def _block(catalogue: Catalogue, id: str) -> dict:
             "title": {code: version.title for code, version in blocks.items()}, "address": address(id)}
     if block.minutes:
         data["minutes"] = block.minutes
+    if block.answers:
+        data["answers"] = block.answers
     if block.subject:
         data["subject"] = {code: version.subject for code, version in blocks.items()}
     if block.paragraphs:
@@ -75,6 +77,9 @@ def _item(versions: dict[str, Item], address: dict[str, str]) -> dict:
         data["kind"] = item.kind
     if item.minutes:
         data["minutes"] = item.minutes
+    if item.feedback:
+        data["right"] = item.right
+        data["feedback"] = {code: plain(version.feedback) for code, version in versions.items()}
     if item.choices:
         data["choices"] = [
             {"id": choice.id, "text": {code: plain(version.choices[index].text) for code, version in versions.items()}}
