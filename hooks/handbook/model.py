@@ -274,11 +274,13 @@ class Catalogue:
         """The modules of the course in their order."""
         return sorted((page for page in self.pages if page.language == language and page.module), key=lambda page: page.module)
 
-    def where(self, language: str, kind: str) -> tuple[Page, Mention] | None:
-        """Where in a language a mention of this kind stands first."""
-        found = ((page, part) for page in self.pages if page.language == language
-                 for part in page.parts if isinstance(part, Mention) and part.kind == kind)
-        return next(found, None)
+    @cached_property
+    def where(self) -> dict[tuple[str, str], Page]:
+        """The pages on which what is there once in a language stands, by language and kind of mention."""
+        return {
+            (page.language, part.kind): page
+            for page in reversed(self.pages) for part in page.parts if isinstance(part, Mention) and not part.target
+        }
 
     def is_whole(self, language: str) -> bool:
         """Whether all pages of a language could be read."""

@@ -38,11 +38,12 @@ class Press:
         together = [(language,) for language in settings.languages] + list(settings.pairs)
         with ThreadPoolExecutor(os.cpu_count()) as threads:
             made = [
-                (f"{sheet.address(*languages)}.{kind}", threads.submit(self._file, kind, sheet, languages))
-                for sheet in settings.sheets for languages in together for kind in KINDS
+                (sheet.address(*languages), threads.submit(self._files, sheet, languages))
+                for sheet in settings.sheets for languages in together
             ]
-            for address, file in made:
-                yield address, file.result()
+            for address, files in made:
+                for kind, file in files.result().items():
+                    yield f"{address}.{kind}", file
         self.store.tidy()
 
     def describe(self, sheet: Sheet, *languages: Language) -> Description:
@@ -64,10 +65,14 @@ class Press:
         """One file, `pdf` or `docx`, whether or not it was made before."""
         return _render(kind, self.describe(sheet, *languages), self.templates)
 
-    def _file(self, kind: str, sheet: Sheet, languages: tuple[Language, ...]) -> bytes:
+    def _files(self, sheet: Sheet, languages: tuple[Language, ...]) -> dict[str, bytes]:
+        """The files of a sheet by their kind."""
         said = self.describe(sheet, *languages)
-        made_from = b"\0".join((kind.encode(), json.dumps(said).encode(), self._means))
-        return self.store.get(made_from, lambda: _render(kind, said, self.templates))
+        text = json.dumps(said).encode()
+        return {
+            kind: self.store.get(b"\0".join((kind.encode(), text, self._means)), lambda: _render(kind, said, self.templates))
+            for kind in KINDS
+        }
 
     @cached_property
     def _means(self) -> bytes:

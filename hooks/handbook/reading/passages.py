@@ -17,6 +17,7 @@ from handbook.model import MENTION_KINDS, Page, Place
 from handbook.reading.blocks import FENCE
 
 _WORD = re.compile(r"[\w-]+")
+_NOT_READ = re.compile(r"^(?:    [a-z]+: .*|#+ |- |///)|\]\([^)\n]*\)|\{[^{}\n]*\}", re.MULTILINE)
 _SPOKEN = re.compile(r"[^\w\s]*\w\S*")
 _CODE_FENCE = re.compile(r"^(```+|~~~+)")
 _FRONT_MATTER = re.compile(r"^(?:title|description):\s*(.*)$")
@@ -73,6 +74,12 @@ def read(page: Page) -> tuple[Passage, ...]:
 def length(page: Page) -> int:
     """How many words of a page a reader sees, but for what it shows of other pages."""
     return sum(passage.words for passage in read(page) if passage.kind != "front matter")
+
+
+def rough_length(page: Page) -> int:
+    """The same in a tenth of the time, give or take a few words."""
+    body = page.source.split("\n", page.body - 1)[-1]
+    return len(_NOT_READ.sub("", body).split())
 
 
 @functools.cache

@@ -34,6 +34,11 @@ class Terms:
         for match in _pattern(tuple(phrase for phrase, _ in phrases)).finditer(text) if phrases else ():
             yield match.start(), match.end(), phrases[match.lastindex - 1][1]
 
+    def explained_on(self, holds: Callable[[str], bool]) -> Terms:
+        """Only the words to be explained of which a form may stand where a word begins so."""
+        there = {id: forms for id, forms in self.explained.items() if any(holds(re.match(r"[\w-]*", form.lower())[0]) for form in forms)}
+        return Terms({}, (), there)
+
     def find(self, text: str) -> Iterator[tuple[int, str, str]]:
         """Where a wrong word begins, the word as it stands there, and what to write instead."""
         if self.allowed:

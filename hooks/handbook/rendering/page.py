@@ -125,7 +125,8 @@ class PageRenderer:
         glossary = named and self.catalogue.by_path.get((page.language, named.target))
         if not glossary:
             return None
-        return Explainer(page, glossary, self._terms(page.language), self._entries(glossary))
+        explained = self._terms(page.language).explained_on(passages.Vocabulary(page).holds)
+        return Explainer(page, glossary, explained, self._entries(glossary)) if explained.explained else None
 
     def html(self, page: Page, insert: Insert) -> str:
         """One block or mention; links are relative to the page."""
@@ -149,10 +150,7 @@ class PageRenderer:
 
     def _about(self, page: Page) -> str:
         """Which step of the way a page is about, with a link to the page that draws the way, and how long it takes to read."""
-        whole = next(
-            (other for other in self.catalogue.pages if other.language == page.language
-             and any(isinstance(part, Mention) and part.kind == "way" for part in other.parts)), None,
-        )
+        whole = self.catalogue.where.get((page.language, "way"))
         return self._step.render(
             words=self.words[page.language], phase=page.phase, phases=PHASES, minutes=page.minutes or minutes(page),
             module=page.module, modules=len(self.catalogue.modules(page.language)),
@@ -169,8 +167,8 @@ class PageRenderer:
         )
 
     def _block(self, page: Page, block: Block, level: int) -> str:
-        home = self.catalogue.where(page.language, "keeping")
-        keeping = home and relative(f"{home[0].path}#{KEEPING}", page.path)
+        home = self.catalogue.where.get((page.language, "keeping"))
+        keeping = home and relative(f"{home.path}#{KEEPING}", page.path)
         key = (self._looks, id(block), page.language, page.path, level, keeping)
         known, rendered = _rendered.get(key, (None, ""))
         if known is not block:
@@ -183,7 +181,7 @@ class PageRenderer:
 
 def minutes(page: Page) -> int:
     """How long it takes to read a page, in whole minutes; 0 for one that is seen at a glance or leads elsewhere."""
-    needed = math.ceil(passages.length(page) / WORDS_A_MINUTE)
+    needed = math.ceil(passages.rough_length(page) / WORDS_A_MINUTE)
     return needed if needed > 1 and page.path != "index.md" else 0
 
 

@@ -7,7 +7,7 @@ share a first language. Every place to write on or to tick is there once, with a
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from handbook.model import Block, Choice, Item, Language, Text, plain
 from handbook.reading.words import Words
@@ -40,6 +40,10 @@ class Field:
     kind: str
     """`text`, `date`, `tick`, or `choice`: of those that share the name before the slash, one can be chosen."""
     lines: int = 1
+
+    @property
+    def said(self) -> Description:
+        return {"name": self.name, "label": self.label, "kind": self.kind, "lines": self.lines}
 
 
 def describe(versions: Sequence[Version], *, edition: str, address: str) -> Description:
@@ -87,7 +91,7 @@ def _item(block_kind: str, items: Sequence[Item], words: Sequence[Words]) -> Des
     return {
         "kind": first.kind, "lines": first.lines, "minutes": first.minutes,
         "text": [_spans(item.text) for item in items],
-        "fields": [asdict(field) for field in _fields(block_kind, items, words)],
+        "fields": [field.said for field in _fields(block_kind, items, words)],
         "choices": [_choice(items, choices) for choices in zip(*(item.choices for item in items), strict=True)],
     }
 
@@ -99,7 +103,7 @@ def _choice(items: Sequence[Item], choices: Sequence[Choice]) -> Description:
     fields = [Field(f"{item.id}{'/' if one else '--'}{choice.id}", label, "choice" if one else "tick")]
     if choice.lines:
         fields.append(Field(f"{item.id}--{choice.id}--written", label, "text"))
-    return {"text": [_spans(choice.text) for choice in choices], "fields": [asdict(field) for field in fields]}
+    return {"text": [_spans(choice.text) for choice in choices], "fields": [field.said for field in fields]}
 
 
 def _fields(block_kind: str, items: Sequence[Item], words: Sequence[Words]) -> Iterator[Field]:
