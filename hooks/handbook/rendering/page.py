@@ -34,7 +34,7 @@ from handbook.reading.words import Words
 from handbook.rendering.explaining import Explainer
 
 _MARK = "\ue000handbook-{}\ue000"  # of characters that no page may hold
-KEEPING = "keeping"
+KEEPING = "kept-here"
 """The place on its page where keeping is switched on."""
 
 WORDS_A_MINUTE = 200
