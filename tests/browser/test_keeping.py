@@ -49,14 +49,14 @@ def test_ticks_and_entries_are_there_after_a_reload_and_in_every_language(page, 
     steps(page).first.check()
     page.locator("#want-look-back ~ ol textarea").first.fill("Grüße <b>€</b>\nzweite Zeile")
     page.goto(place + SHEET)
-    page.locator("[type=radio]").nth(1).check()
+    page.locator("[data-block] [type=radio]").nth(1).check()
     page.locator("[type=date]").first.fill("2027-03-09")
     for root in roots.values():
         page.goto(place + root + MODULE)
         expect(steps(page).first).to_be_checked()
         expect(page.locator("#want-look-back ~ ol textarea").first).to_have_value("Grüße <b>€</b>\nzweite Zeile")
         page.goto(place + root + SHEET)
-        expect(page.locator("[type=radio]").nth(1)).to_be_checked()
+        expect(page.locator("[data-block] [type=radio]").nth(1)).to_be_checked()
         expect(page.locator("[type=date]").first).to_have_value("2027-03-09")
 
 
@@ -97,7 +97,10 @@ def test_the_record_is_filled_from_what_is_kept_and_its_name_is_not_kept(page, t
     page.goto(top + MODULE)
     for tick in steps(page).all():
         tick.check()
+    page.locator("input[name=w-say]").check()
     page.goto(top + "course/record.html")
+    expect(page.locator("[data-objective=w-say]")).to_be_checked()
+    expect(page.locator("[data-objective=w-draft]")).not_to_be_checked()
     expect(page.locator("[data-module]").first).to_be_checked()
     expect(page.locator("[data-module]").nth(1)).not_to_be_checked()
     assert page.locator("[data-record] [type=date]").input_value() == page.evaluate("new Date().toLocaleDateString('sv')")
@@ -193,7 +196,7 @@ def test_a_damaged_or_foreign_file_changes_nothing_and_says_so(page, top, conten
 def test_where_nothing_may_be_kept_everything_else_works_and_one_sentence_says_so(new_context, top):
     page = new_context().new_page()
     errors = []
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(error))
     page.add_init_script(BLOCKED)
     page.goto(top + COURSE)
     expect(said(page)).to_have_text(page.locator("[data-keeping]").get_attribute("data-blocked"))

@@ -157,6 +157,9 @@
       }
       if (tick && ids.length && !open) tick.checked = true
     })
+    all("[data-objective]").forEach(function (tick) {
+      if (state.entries.has(tick.getAttribute("data-objective"))) tick.checked = true
+    })
     all("[data-go-on]").forEach(function (place) {
       place.hidden = !(state.on && begun && next)
       if (next) place.querySelector("a").href = next

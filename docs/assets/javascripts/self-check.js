@@ -25,7 +25,13 @@
       strong.textContent = said.getAttribute("data-" + verdict)
       word.appendChild(strong)
       said.appendChild(word)
-      ids.forEach(function (id) { said.appendChild(feedback[id].querySelector("p").cloneNode(true)) })
+      ids.forEach(function (id) {
+        var reason = said.appendChild(feedback[id].querySelector("p").cloneNode(true))
+        if (kind === "one") return
+        var answer = document.createElement("em")
+        answer.textContent = feedback[id].getAttribute("data-text")
+        reason.prepend(answer, " ")
+      })
       if (verdict === "right") block.dispatchEvent(new CustomEvent("handbook:right", { bubbles: true }))
     }
 
