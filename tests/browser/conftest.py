@@ -26,6 +26,8 @@ KINDS = {
     "form": "guide/agreement/writing-it-down.html",
     "sheet": "print/agreement.html",
     "print": "print/index.html",
+    "course": "course/index.html",
+    "module": "course/want.html",
 }
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 

@@ -106,6 +106,8 @@ def test_the_record_is_filled_from_what_is_kept_and_its_name_is_not_kept(page, t
     assert page.locator("[data-record] [type=date]").input_value() == page.evaluate("new Date().toLocaleDateString('sv')")
     page.locator("[data-record] [type=text]").fill("Anna Aal")
     assert "Anna" not in json.dumps(page.evaluate(STORED))
+    page.emulate_media(media="print")
+    assert "Anna Aal" in page.locator("[data-record]").inner_text()
 
 
 def test_two_tabs_do_not_overwrite_each_other(context, top):

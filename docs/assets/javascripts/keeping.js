@@ -260,6 +260,7 @@
   all("[data-record] [type=date]").forEach(function (date) {
     var now = new Date()
     if (!date.value) date.valueAsDate = new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()))
+    date.dispatchEvent(new Event("input", { bubbles: true }))  // so that it is printed
   })
 
   showAll()
