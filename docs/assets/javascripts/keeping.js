@@ -97,6 +97,7 @@
       action()
       troubled = false
     } catch (error) {
+      if (!(error instanceof Damaged || error instanceof DOMException)) throw error
       troubled = error instanceof Damaged ? "damaged" : error.name === "SecurityError" ? "blocked" : "full"
     }
     tell()
