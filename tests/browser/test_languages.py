@@ -1,8 +1,10 @@
 from urllib.parse import urljoin
 
+import pytest
 from playwright.sync_api import expect
 
 
+@pytest.mark.parametrize("path", ["index.html", "print/agreement.html"])
 def test_the_language_menu_leads_to_the_same_page_in_each_language(page, place, path, roots, open_languages):
     page.goto(place + path)
     for language in ("nl", "en", "de"):

@@ -1,9 +1,10 @@
-def test_no_page_fetches_from_elsewhere_or_in_vain_or_writes_to_the_console(page, place, path, watch, search, word):
+def test_who_reads_and_searches_fetches_nothing_from_elsewhere_or_in_vain_and_leaves_no_trace(page, place, path, watch, search, word):
     noted = watch(page, place)
     page.goto(place + path, wait_until="networkidle")
     search(page, word("de"))
     page.wait_for_load_state("networkidle")
     assert not noted
+    assert page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
 
 
 def test_the_missing_page_fetches_everything_it_needs(page, top, watch, search, word):

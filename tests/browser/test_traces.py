@@ -24,13 +24,6 @@ def test_nothing_typed_stays_or_leaves(page, place):
     expect(page.locator("[data-block] [type=checkbox]").first).not_to_be_checked()
 
 
-def test_who_only_reads_and_searches_leaves_nothing_in_the_browser(page, place, path, search, word):
-    page.goto(place + path, wait_until="networkidle")
-    search(page, word("de"))
-    page.goto(place + "about/privacy.html", wait_until="networkidle")
-    assert page.evaluate("() => [localStorage.length, sessionStorage.length, document.cookie]") == [0, 0, ""]
-
-
 def test_of_the_colours_only_the_theme_keeps_a_note(page, top, language, roots):
     page.goto(top + roots[language] + "index.html")
     light, dark = page.locator("[data-md-component=palette] label").all()
