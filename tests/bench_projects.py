@@ -2,7 +2,8 @@
 
 Each further copy of the content stands in a folder of its own, so that the links inside it hold, and its
 ids begin with its name, so that they name one thing. Sheets stay as they are, and stand on one page each: the
-copy of such a page shows the sheet's blocks, those of the copy, one by one.
+copy of such a page shows the sheet's blocks, those of the copy, one by one. The course keeps its modules; in a copy they
+are pages like others.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from pathlib import Path
 import yaml
 
 _SHEET = re.compile(r"^/// sheet \| *(?P<id>[\w-]+)\n///$", re.MULTILINE)
+_MODULE = re.compile(r"^(?:module|minutes): \d+\n|(?<=^/// )steps\b", re.MULTILINE)
 _ID = re.compile(r"\{\s*#|^    id: *|^/// show \| *|\]\([^)\s#:]*#", re.MULTILINE)
 """What stands before an id that is given, or pointed to."""
 
@@ -79,6 +81,7 @@ def _repeat(folder: Path, times: int, sheets: dict[str, list[str]]) -> None:
     originals = {file.relative_to(folder): file.read_text(encoding="utf-8") for file in folder.rglob("*.md")}
     for number in range(2, times + 1):
         for path, markdown in originals.items():
+            markdown = _MODULE.sub(lambda found: "checklist" if found[0] == "steps" else "", markdown)
             file = folder / _copy(number) / path
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(_ID.sub(rf"\g<0>{_copy(number)}-", _SHEET.sub(blocks_of, markdown)), encoding="utf-8")

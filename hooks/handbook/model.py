@@ -270,9 +270,11 @@ class Catalogue:
     def sheets(self) -> dict[str, Sheet]:
         return {sheet.id: sheet for sheet in self.settings.sheets}
 
-    def modules(self, language: str) -> list[Page]:
-        """The modules of the course in their order."""
-        return sorted((page for page in self.pages if page.language == language and page.module), key=lambda page: page.module)
+    @cached_property
+    def modules(self) -> dict[str, list[Page]]:
+        """The modules of the course in their order, by language."""
+        modules = sorted((page for page in self.pages if page.module), key=lambda page: page.module)
+        return {language: [page for page in modules if page.language == language] for language in self.languages}
 
     @cached_property
     def where(self) -> dict[tuple[str, str], Page]:

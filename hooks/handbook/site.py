@@ -28,8 +28,8 @@ class Site:
         self.words = words.read(self.catalogue.languages)
         self.problems: list[Problem] = checks.run(self.catalogue)
         self.extension = BlockExtension(lenient=bool(self.problems))
-        self._pages = PageRenderer(self.catalogue, self.words, overrides)
         self.templates = template_cache.kept_in(root / ".cache" / "templates")
+        self._pages = PageRenderer(self.catalogue, self.words, overrides, self.templates)
         self.store = Store(root / ".cache" / "sheets")
         self.press = Press(self.catalogue, self.words, overrides / "sheets", self.store)
 

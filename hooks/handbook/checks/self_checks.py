@@ -23,7 +23,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if block.kind in ON_SCREEN:
                 yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': '{block.id}' is not for paper", f"{block.kind} work on screen only")
     for language in catalogue.languages:
-        for number, page in enumerate(catalogue.modules(language), 1):
+        for number, page in enumerate(catalogue.modules[language], 1):
             if page.module != number:
                 yield Problem(page.place, "course", f"module {page.module} of the course comes after {number - 1}", f"write 'module: {number}'")
 

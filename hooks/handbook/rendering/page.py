@@ -61,13 +61,15 @@ _rendered: dict[tuple, tuple[Block, str]] = {}
 
 
 class PageRenderer:
-    """Renders pages of a catalogue with the fragments in `templates`, a folder."""
+    """Renders pages of a catalogue with the fragments in `templates`, a folder; `compiled` keeps them from build to build."""
 
-    def __init__(self, catalogue: Catalogue, words: dict[str, Words], templates: Path) -> None:
+    def __init__(
+        self, catalogue: Catalogue, words: dict[str, Words], templates: Path, compiled: jinja2.BytecodeCache | None = None,
+    ) -> None:
         self.catalogue, self.words = catalogue, words
         environment = jinja2.Environment(
             loader=jinja2.FileSystemLoader(templates), autoescape=True, undefined=jinja2.StrictUndefined,
-            trim_blocks=True, lstrip_blocks=True, auto_reload=False,
+            trim_blocks=True, lstrip_blocks=True, auto_reload=False, bytecode_cache=compiled,
         )
         looks = [file.read_text(encoding="utf-8") for file in sorted((templates / "blocks").glob("*.html"))]
         self._looks = hash((*looks, repr(words)))
@@ -141,7 +143,7 @@ class PageRenderer:
         if part.kind in self._mentions:
             return self._mentions[part.kind].render(
                 words=self.words[page.language], contact=self.catalogue.settings.contact, steps=steps, objectives=objectives,
-                modules=[(module, relative(module.path, page.path)) for module in self.catalogue.modules(page.language)],
+                modules=[(module, relative(module.path, page.path)) for module in self.catalogue.modules[page.language]],
                 html=lambda text: html(text, page.path),
             )
         if part.kind == "way":
@@ -153,7 +155,7 @@ class PageRenderer:
         whole = self.catalogue.where.get((page.language, "way"))
         return self._step.render(
             words=self.words[page.language], phase=page.phase, phases=PHASES, minutes=page.minutes or minutes(page),
-            module=page.module, modules=len(self.catalogue.modules(page.language)),
+            module=page.module, modules=len(self.catalogue.modules[page.language]),
             whole=whole and relative(whole.path, page.path),
         )
 
