@@ -162,8 +162,8 @@ def findings():
     """What axe finds on a page, or in a part of it, as it is now: one line for each element."""
     axe = Axe()
 
-    def findings(page, part=None):
-        options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "preload": False, "iframes": False}
+    def findings(page, part=None, contrast=True):
+        options = {"rules": {"color-contrast": {"enabled": contrast}}, "runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"], "preload": False, "iframes": False}
         found = axe.run(page, context=part, options=options).response["violations"]
         return [
             f"{page.url}: {rule['id']}: {node['target']}: {node['failureSummary']}"
