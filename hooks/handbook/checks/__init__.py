@@ -6,11 +6,17 @@ and name it in `RULES`.
 
 from __future__ import annotations
 
-from handbook.checks import address, agenda_minutes, duplicate_ids, languages, lengths, links, mentions, named_pages, pair_forms, self_checks, sheets, terms
+from handbook.checks import (
+    address, agenda_minutes, duplicate_ids, explained_words, languages, lengths, links, mentions, modules, named_pages, pair_forms,
+    self_checks, sheets, terms,
+)
 from handbook.model import Catalogue
 from handbook.problems import Problem, in_order
 
-RULES = (duplicate_ids, agenda_minutes, mentions, sheets, links, named_pages, self_checks, languages, address, pair_forms, terms, lengths)
+RULES = (
+    duplicate_ids, agenda_minutes, mentions, sheets, links, named_pages, explained_words, self_checks, modules, languages,
+    address, pair_forms, terms, lengths,
+)
 
 
 def run(catalogue: Catalogue) -> list[Problem]:

@@ -1,14 +1,9 @@
-"""A self-check can be answered: there is a right answer, and a wrong one; what is to be put in order stands in the right one.
-
-Only blocks of the course are counted in its progress, and neither its steps nor its questions are printed on sheets.
-"""
+"""A self-check can be answered: there is a right answer, and a wrong one; what is to be put in order stands in the right one."""
 
 from collections.abc import Iterator
 
 from handbook.model import Block, Catalogue
 from handbook.problems import Problem
-
-ON_SCREEN = ("steps", "self-check")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -16,16 +11,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for block in page.blocks:
             if block.kind == "self-check" and block.answers:
                 yield from _wrong(block)
-            if block.kind == "steps" and not page.module:
-                yield Problem(block.place, "course", "steps stand on a module of the course", "write 'module: 1' into the front matter")
-    for sheet in catalogue.settings.sheets:
-        for block in catalogue.sheet_blocks(catalogue.languages[0], sheet):
-            if block.kind in ON_SCREEN:
-                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': '{block.id}' is not for paper", f"{block.kind} work on screen only")
-    for language in catalogue.languages:
-        for number, page in enumerate(catalogue.modules[language], 1):
-            if page.module != number:
-                yield Problem(page.place, "course", f"module {page.module} of the course comes after {number - 1}", f"write 'module: {number}'")
 
 
 def _wrong(block: Block) -> Iterator[Problem]:

@@ -1,4 +1,4 @@
-"""A sheet is made of blocks that exist, and has a page that carries it.
+"""A sheet is made of blocks that exist and are of use on paper, and has a page that carries it.
 
 What only some languages lack is said by the comparison of languages.
 """
@@ -10,6 +10,10 @@ from handbook.model import Catalogue, Mention, Page, Sheet
 from handbook.problems import Problem, did_you_mean
 
 
+ON_SCREEN = ("steps", "self-check")
+"""Blocks of the course, which do not work on paper."""
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = sorted({id for _, id in catalogue.homes})
     whole = all(page.whole for page in catalogue.pages)
@@ -19,6 +23,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': no block '{id}'", did_you_mean(id, known))
             if times > 1:
                 yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}' has block '{id}' twice")
+        for block in catalogue.sheet_blocks(catalogue.languages[0], sheet):
+            if block.kind in ON_SCREEN:
+                yield Problem(sheet.place, "sheet", f"sheet '{sheet.id}': '{block.id}' is not for paper", f"{block.kind} work on screen only")
         pages = {code: catalogue.by_path.get((code, sheet.path)) for code in catalogue.languages}
         for code, page in pages.items():
             if not any(pages.values()):

@@ -1,6 +1,6 @@
 """Where a page first uses a word of the glossary, the word becomes a link to its entry.
 
-The link carries the definition, which `handbook.js` shows on hovering, focus and the first tap; without a script it
+The link carries the definition, which `explain.js` shows on hovering, focus and the first tap; without a script it
 is a link like any other. Only prose is looked at: headings, links, code and blocks stay as they are.
 """
 
