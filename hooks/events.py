@@ -38,7 +38,7 @@ def on_config(config):
     if not _goes_on(config):
         root = Path(config.config_file_path).parent
         try:
-            site = Site(root, Path(config.theme.custom_dir or "overrides"))
+            site = Site(root, Path(config.theme.custom_dir or "overrides"), site)
         except (OSError, ValueError) as error:
             raise Abort(str(error)) from None
         _report(site.problems)

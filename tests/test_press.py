@@ -29,9 +29,9 @@ def printed(monkeypatch, tmp_path):
     monkeypatch.setattr(press_module.pdf, "render", renderer("pdf"))
     monkeypatch.setattr(press_module.word, "render", renderer("docx"))
 
-    def run(catalogue: Catalogue = BOOK, templates=PRESS.templates) -> list[tuple[str, bytes]]:
+    def run(catalogue: Catalogue = BOOK, templates=PRESS.templates, last: Press | None = None) -> list[tuple[str, bytes]]:
         asked.clear()
-        return list(Press(catalogue, WORDS, templates, Store(tmp_path / "kept")).files())
+        return list(Press(catalogue, WORDS, templates, Store(tmp_path / "kept"), last).files())
 
     return run, asked
 
@@ -67,6 +67,17 @@ def test_an_edit_makes_only_the_files_that_say_it(printed):
     assert sorted(asked) == sorted(
         (kind, *titles) for kind in ("pdf", "docx") for titles in (["New title"], [german, "New title"], ["New title", english])
     )
+
+
+def test_while_serving_the_store_is_asked_for_nothing_but_what_an_edit_changed(monkeypatch, tmp_path):
+    monkeypatch.setattr(press_module, "_render", lambda kind, said, _: repr((kind, said)).encode())
+    first = Press(BOOK, WORDS, PRESS.templates, Store(tmp_path / "kept"))
+    files = list(first.files())
+    asked = Store(tmp_path / "another")
+    assert list(Press(BOOK, WORDS, PRESS.templates, asked, first).files()) == files and not asked.folder.exists()
+    german = {code: words | {"person": words["person"] | {"mentor": "Pate"}} if code == "de" else words for code, words in WORDS.items()}
+    list(Press(BOOK, german, PRESS.templates, asked, first).files())
+    assert len(list(asked.folder.iterdir())) == len([languages for _, languages in EDITIONS if languages[0].code == "de"]) * 2
 
 
 def test_a_change_of_a_template_makes_every_file_again(printed, tmp_path):

@@ -136,8 +136,10 @@ class Link:
     place: Place
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Page:
+    """A file that is as it was is the same page: what was found out about it holds until somebody edits it."""
+
     language: str
     path: str
     """Path inside the language's folder: `guide/index.md`."""

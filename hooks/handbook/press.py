@@ -24,13 +24,17 @@ LIBRARIES = ("typst", "pikepdf", "segno", "jinja2")
 
 
 class Press:
-    """`templates` has `sheet.typ` and the folder `word`."""
+    """`templates` has `sheet.typ` and the folder `word`; `last` is the press of the build before this one, while serving."""
 
-    def __init__(self, catalogue: Catalogue, words: dict[str, Words], templates: Path, store: Store) -> None:
+    def __init__(
+        self, catalogue: Catalogue, words: dict[str, Words], templates: Path, store: Store, last: Press | None = None,
+    ) -> None:
         self.catalogue = catalogue
         self.words = words
         self.templates = templates
         self.store = store
+        self._delivered: dict[str, tuple[tuple, dict[str, bytes]]] = last._delivered if last else {}
+        """By address, with what they were made from: an edit changes few of them."""
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Each file with its address, in the order of the sheets. Needs content without problems."""
@@ -48,26 +52,39 @@ class Press:
 
     def describe(self, sheet: Sheet, *languages: Language) -> Description:
         """What a sheet says in one language, or in two side by side."""
+        return describe(**self._said(sheet, languages))
+
+    def make(self, kind: str, sheet: Sheet, *languages: Language) -> bytes:
+        """One file, `pdf` or `docx`, whether or not it was made before."""
+        return _render(kind, self.describe(sheet, *languages), self.templates)
+
+    def _said(self, sheet: Sheet, languages: tuple[Language, ...]) -> dict:
+        """All that a description is made from."""
         settings = self.catalogue.settings
         ending = ".html" if len(languages) == 1 else ".pdf"  # sheets in two languages have no page of their own
-        return describe(
-            [
+        return {
+            "versions": [
                 Version(
                     language, self.catalogue.by_path[language.code, sheet.path].title,
                     self.catalogue.sheet_blocks(language.code, sheet), self.words[language.code],
                 )
                 for language in languages
             ],
-            edition=settings.edition, address=settings.site_url and f"{settings.site_url}{sheet.address(*languages)}{ending}",
-        )
-
-    def make(self, kind: str, sheet: Sheet, *languages: Language) -> bytes:
-        """One file, `pdf` or `docx`, whether or not it was made before."""
-        return _render(kind, self.describe(sheet, *languages), self.templates)
+            "edition": settings.edition,
+            "address": settings.site_url and f"{settings.site_url}{sheet.address(*languages)}{ending}",
+        }
 
     def _files(self, sheet: Sheet, languages: tuple[Language, ...]) -> dict[str, bytes]:
         """The files of a sheet by their kind."""
-        said = self.describe(sheet, *languages)
+        made_from = self._means, self._said(sheet, languages)
+        known, files = self._delivered.get(sheet.address(*languages), (None, {}))
+        if known != made_from:
+            files = self._fetch(self.describe(sheet, *languages))
+            self._delivered[sheet.address(*languages)] = made_from, files
+        return files
+
+    def _fetch(self, said: Description) -> dict[str, bytes]:
+        """The files that say this, by their kind: from the store, or made now."""
         text = json.dumps(said).encode()
         return {
             kind: self.store.get(b"\0".join((kind.encode(), text, self._means)), lambda: _render(kind, said, self.templates))
@@ -76,7 +93,7 @@ class Press:
 
     @cached_property
     def _means(self) -> bytes:
-        """The digest of what makes the files: templates, code and libraries."""
+        """The digest of what makes the files besides what they say: templates, code and libraries."""
         digest = hashlib.sha256()
         for folder in (self.templates, Path(rendering.__file__).parent):
             for file in sorted(folder.rglob("*")):

@@ -17,13 +17,13 @@ from handbook.store import Store
 
 
 class Site:
-    """Reads the project in `root` when it is made.
+    """Reads the project in `root` when it is made; `last` is the site of the build before this one, while serving.
 
     Raises OSError and ValueError when `mkdocs.yml` or the words of the interface cannot be read; problems
     in the content are not raised but kept in `problems`.
     """
 
-    def __init__(self, root: Path, overrides: Path) -> None:
+    def __init__(self, root: Path, overrides: Path, last: Site | None = None) -> None:
         self.catalogue: Catalogue = catalogue.read(root)
         self.words = words.read(self.catalogue.languages)
         self.problems: list[Problem] = checks.run(self.catalogue)
@@ -31,7 +31,7 @@ class Site:
         self.templates = template_cache.kept_in(root / ".cache" / "templates")
         self._pages = PageRenderer(self.catalogue, self.words, overrides, self.templates)
         self.store = Store(root / ".cache" / "sheets")
-        self.press = Press(self.catalogue, self.words, overrides / "sheets", self.store)
+        self.press = Press(self.catalogue, self.words, overrides / "sheets", self.store, last.press if last else None)
 
     @property
     def clock(self) -> int:

@@ -7,10 +7,11 @@ In Dutch a message of the more formal kind, whose id ends in `-formal`, may say 
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator
 
-from handbook.model import Catalogue
+from handbook.model import Catalogue, Page
 from handbook.problems import Problem
 from handbook.reading import passages
 
@@ -31,11 +32,18 @@ _HINT = {
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for page in catalogue.pages:
-        wrong = _WRONG.get(page.language)
-        for passage in passages.read(page) if wrong and wrong.search(page.source) else ():
-            text = _SPOKEN_OF[page.language].sub(lambda match: " " * len(match[0]), passage.own)
-            if page.language == "nl" and passage.block.endswith(_FORMAL):
-                continue
-            for match in wrong.finditer(text):
-                yield Problem(passage.line(text, match.start()), "address", f"'{match[0]}' is not how we address readers",
-                              _HINT[page.language])
+        if page.language in _WRONG:
+            yield from _on(page)
+
+
+@functools.cache
+def _on(page: Page) -> tuple[Problem, ...]:
+    wrong, spoken_of, hint = _WRONG[page.language], _SPOKEN_OF[page.language], _HINT[page.language]
+    found = []
+    for passage in passages.read(page) if wrong.search(page.source) else ():
+        if page.language == "nl" and passage.block.endswith(_FORMAL):
+            continue
+        text = spoken_of.sub(lambda match: " " * len(match[0]), passage.own)
+        for match in wrong.finditer(text):
+            found.append(Problem(passage.line(text, match.start()), "address", f"'{match[0]}' is not how we address readers", hint))
+    return tuple(found)

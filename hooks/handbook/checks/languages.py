@@ -7,6 +7,7 @@ is shown is a rule of its own.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -34,13 +35,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if page is None:
                 others = ", ".join(other for other, version in versions.items() if version)
                 yield Problem(Place(file, 1), "languages", f"page is missing; it is there in: {others}", "write it, or delete the others")
-        there = {language: page for language, page in versions.items() if page}
-        if all(page.whole for page in there.values()):
-            yield from _compare_one({
-                language: _Thing("page", (("phase", page.phase or "missing"), ("module", page.module or "missing"), ("minutes", page.minutes or "missing")), page.place) for language, page in there.items()
-            })
-            yield from _compare({language: tuple(_things(page)) for language, page in there.items()},
-                                {language: page.place for language, page in there.items()})
+        yield from _unlike(*filter(None, versions.values()))
+
+
+@functools.cache
+def _unlike(*versions: Page) -> tuple[Problem, ...]:
+    """Where the versions of a page, one in each language that has it, differ."""
+    if not all(page.whole for page in versions):
+        return ()
+    return (
+        *_compare_one({page.language: _Thing("page", _traits(page), page.place) for page in versions}),
+        *_compare({page.language: tuple(_things(page)) for page in versions}, {page.language: page.place for page in versions}),
+    )
+
+
+def _traits(page: Page) -> tuple[tuple[str, object], ...]:
+    return tuple((trait, getattr(page, trait) or "missing") for trait in ("phase", "module", "minutes"))
 
 
 def _compare(versions: dict[str, Sequence[_Thing]], owners: dict[str, Place]) -> Iterator[Problem]:

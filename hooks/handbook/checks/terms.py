@@ -5,16 +5,15 @@ from collections.abc import Iterator
 from handbook.model import Catalogue, Page
 from handbook.problems import Problem
 from handbook.reading import passages, terms
-from handbook.reading.passages import Vocabulary
 from handbook.reading.terms import Terms
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     for language in catalogue.languages:
         pages = [page for page in catalogue.pages if page.language == language]
-        suspects = terms.read(language).only(Vocabulary(*pages).holds)
+        suspects = terms.read(language).only(passages.Vocabulary(*pages).holds)
         for page in pages if suspects.never else ():
-            yield from _check(page, suspects.only(Vocabulary(page).holds))
+            yield from _check(page, suspects.only(passages.vocabulary(page).holds))
 
 
 def _check(page: Page, suspects: Terms) -> Iterator[Problem]:

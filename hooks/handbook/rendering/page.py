@@ -127,7 +127,7 @@ class PageRenderer:
         glossary = named and self.catalogue.by_path.get((page.language, named.target))
         if not glossary:
             return None
-        explained = self._terms(page.language).explained_on(passages.Vocabulary(page).holds)
+        explained = self._terms(page.language).explained_on(passages.vocabulary(page).holds)
         return Explainer(page, glossary, explained, self._entries(glossary)) if explained.explained else None
 
     def html(self, page: Page, insert: Insert) -> str:
