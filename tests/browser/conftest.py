@@ -7,6 +7,7 @@ import functools
 import io
 import json
 import os
+import re
 import shutil
 import threading
 import unicodedata
@@ -171,6 +172,18 @@ def findings():
         ]
 
     return findings
+
+
+@pytest.fixture(scope="session")
+def awake():
+    """Moves the pointer and waits until the theme's script is there, which waits for something like it."""
+
+    def awake(page):
+        page.mouse.move(40, 40)
+        page.mouse.move(50, 50)
+        expect(page.locator(".md-sidebar--secondary .md-sidebar__scrollwrap")).to_have_attribute("style", re.compile("height"))
+
+    return awake
 
 
 @pytest.fixture

@@ -37,8 +37,9 @@ def test_the_first_tab_reaches_a_link_to_the_content(page, top, path):
     assert page.evaluate("document.activeElement.closest('.md-content') !== null")
 
 
-def test_the_open_part_of_the_navigation_is_folded_by_key(page, top):
+def test_the_open_part_of_the_navigation_is_folded_by_key(page, top, awake):
     page.goto(top + "guide/agreement/first-meeting.html")
+    awake(page)
     entries = page.locator(".md-sidebar--primary .md-nav__item--active .md-nav__item--active")
     expect(entries.last).to_be_visible()
     page.locator(".md-sidebar--primary .md-nav__item--nested.md-nav__item--active > label").focus()
@@ -61,6 +62,13 @@ def test_tab_reaches_every_control_of_a_block_and_shows_where_it_is(page, top, p
     reached = [stop for stop in stops if stop["block"]]
     assert dates <= {stop["name"] for stop in reached}
     assert len([stop for stop in reached if stop["name"] not in dates]) == others + radios
+
+
+def test_where_tab_is_shows_before_the_theme_has_come_too(page, top):
+    page.route("**/bundle.*", lambda route: route.abort())
+    page.goto(top + "course/want.html")
+    page.add_style_tag(content="* { transition: none !important }")
+    assert not [stop["what"] for stop in walk(page) if not stop["seen"]]
 
 
 def test_fields_are_operated_by_keys_alone(page, top):

@@ -5,7 +5,7 @@
   var open = XMLHttpRequest.prototype.open
   var send = XMLHttpRequest.prototype.send
   var waiting = []
-  var wanted = /[?&]q=/.test(location.search)
+  var wanted = /[?&][hq]=/.test(location.search)
 
   XMLHttpRequest.prototype.open = function (method, url) {
     this.isSearchIndex = String(url).endsWith("search/search_index.json")
