@@ -46,6 +46,7 @@ def fill_in(document: Pdf, fields: list[Field], font: Path) -> None:
     if not fields:
         return
     drawn = _Drawn(document)
+    elements = pikepdf.NumberTree(document.Root.StructTreeRoot.ParentTree)  # of the structure tree, by the number in an annotation
     form = Dictionary(
         Fields=Array(), DA=String(f"/Fields {_SIZE} Tf 0 g"),
         DR=Dictionary(Font=Dictionary(Fields=_font(document, font))),
@@ -54,6 +55,7 @@ def fill_in(document: Pdf, fields: list[Field], font: Path) -> None:
     groups: dict[str, pikepdf.Object] = {}
     for (page, annotation), name in zip(places, names):
         _widget(drawn, page, annotation, wanted[name])
+        elements[int(annotation.StructParent)].S = Name.Form
         group, slash, _ = name.partition("/")
         if not slash:
             form.Fields.append(annotation)
@@ -66,7 +68,6 @@ def fill_in(document: Pdf, fields: list[Field], font: Path) -> None:
             annotation.Parent = groups[group]
             groups[group].Kids.append(annotation)
         page.Tabs = Name.S
-    _call_forms_forms(document.Root.StructTreeRoot)
 
 
 def _widget(drawn: _Drawn, page: pikepdf.Page, annotation: pikepdf.Object, field: Field) -> None:
@@ -119,19 +120,3 @@ def _font(document: Pdf, file: Path) -> pikepdf.Object:
         LastChar=measures["first"] + len(measures["widths"]) - 1, Widths=pikepdf.Object.parse(str(measures["widths"]).replace(",", "").encode()),
         FontDescriptor=document.make_indirect(descriptor),
     ))
-
-
-def _call_forms_forms(root: pikepdf.Object) -> None:
-    """Structure elements of links that have become widgets are `Form`s."""
-    waiting = [root]
-    while waiting:
-        element = waiting.pop()
-        children = element.get("/K", ())
-        for child in children if isinstance(children, Array) else (children,):
-            if not isinstance(child, Dictionary):
-                continue
-            if child.get("/Type") == Name.OBJR:
-                if child.Obj.get("/Subtype") == Name.Widget:
-                    element.S = Name.Form
-            else:
-                waiting.append(child)
