@@ -33,8 +33,10 @@
   else SIGNS.forEach(function (sign) { addEventListener(sign, wake, true) })
 
   // Where the theme will put them: else the columns beside the text would jump when it comes.
-  document.querySelectorAll(".md-sidebar__scrollwrap").forEach(function (column) {
-    var here = column.querySelector(".md-nav__link--active[href]")
-    if (here) column.scrollTop = here.offsetTop - column.offsetTop - column.clientHeight / 2
+  requestAnimationFrame(function () {
+    document.querySelectorAll(".md-sidebar__scrollwrap").forEach(function (column) {
+      var here = column.querySelector(".md-nav__link--active[href]")
+      if (here) column.scrollTop = here.offsetTop - column.offsetTop - column.clientHeight / 2
+    })
   })
 })()
