@@ -29,6 +29,7 @@ def handbook(root: Path, target: Path, times: int) -> Path:
     languages = _i18n(config)["languages"]
     for language in languages:
         _repeat(target / "docs" / language["locale"], times, config["extra"]["handbook"]["sheets"])
+        language["nav_translations"] |= {_copy(number): _copy(number) for number in range(2, times + 1)}
     for owner in (config, *languages):
         if "nav" in owner:
             copies = [_copy(number) for number in range(2, times + 1)]

@@ -49,7 +49,8 @@ def read(file: Path) -> tuple[Settings, list[Problem]]:
     nothing can be done without: languages, their names and the edition.
     """
     tree, data = _parse(file)
-    languages = _languages(file, tree, data)
+    spoken = _spoken(file, tree)
+    languages = _languages(file, spoken, data)
     edition, line = _scalar(_at(tree, "extra", "handbook", "edition")) or ("", _line(_at(tree, "extra", "handbook")))
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", edition) or not _is_date(edition):
         raise ValueError(f"{file.name}:{line}: extra.handbook.edition is not a date (write 2026-11-22)")
@@ -60,7 +61,7 @@ def read(file: Path) -> tuple[Settings, list[Problem]]:
     return Settings(
         languages, edition, site_url and site_url.rstrip("/") + "/", sheets, contact,
         next(_pages(_at(ours, "glossary"), file.name), None), tuple(_pages(_at(ours, "footer"), file.name)),
-    ), problems + more
+    ), problems + more + list(_sections(_at(tree, "nav"), spoken, file.name))
 
 
 def _parse(file: Path) -> tuple[yaml.Node, dict]:
@@ -89,12 +90,17 @@ def _load(text: str, loader: type) -> tuple[yaml.Node | None, object]:
         reader.dispose()
 
 
-def _languages(file: Path, tree: yaml.Node, data: dict) -> tuple[Language, ...]:
+def _spoken(file: Path, tree: yaml.Node) -> yaml.SequenceNode:
+    """What stands under the languages of static-i18n."""
     plugins = _at(tree, "plugins")
     entries = plugins.value if isinstance(plugins, yaml.SequenceNode) else ()
     node = next(filter(None, (_at(entry, "i18n", "languages") for entry in entries)), None)
     if not isinstance(node, yaml.SequenceNode) or not node.value:
         raise ValueError(f"{file.name}:1: no languages (list them under plugins: - i18n: languages:)")
+    return node
+
+
+def _languages(file: Path, node: yaml.SequenceNode, data: dict) -> tuple[Language, ...]:
     found = []
     for entry in node.value:
         values = {key: _scalar(_at(entry, key)) for key in ("locale", "name", "site_name", "default")}
@@ -109,6 +115,18 @@ def _languages(file: Path, tree: yaml.Node, data: dict) -> tuple[Language, ...]:
     if any(language.default for language in found[1:]):
         raise ValueError(f"{file.name}:{_line(node)}: the first language, and no other, is the default (write 'default: true')")
     return tuple(found)
+
+
+def _sections(nav: yaml.Node | None, spoken: yaml.SequenceNode, file: str) -> Iterator[Problem]:
+    """Sections of the navigation that would show their key in some language instead of a title."""
+    entries = [pair for entry in nav.value if isinstance(entry, yaml.MappingNode) for pair in entry.value] if isinstance(nav, yaml.SequenceNode) else []
+    for key, inside in entries:
+        if isinstance(inside, yaml.SequenceNode):
+            without = [_at(entry, "locale").value for entry in spoken.value if not _scalar(_at(entry, "nav_translations", key.value))]
+            if without:
+                yield Problem(Place(file, _line(key)), "navigation", f"section '{key.value}' of the navigation has no title in {', '.join(without)}",
+                              "write it there under nav_translations")
+            yield from _sections(inside, spoken, file)
 
 
 def _sheets(node: yaml.Node | None, file: str) -> tuple[tuple[Sheet, ...], list[Problem]]:
