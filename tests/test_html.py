@@ -1,6 +1,7 @@
 """Every page of the built site is sound: strict HTML, no id twice, no link into nothing."""
 
 import posixpath
+import re
 from collections import Counter
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -41,6 +42,11 @@ def test_no_page_has_an_id_twice(files, site):
         for page in files for id, count in Counter(ids(page)).items() if count > 1
     ]
     assert twice == []
+
+
+def test_autocomplete_stands_only_where_something_is_typed(files, site):
+    ticks = re.compile(r"<input\b(?=[^>]*type=\"(?:checkbox|radio)\")[^>]*\bautocomplete=[^>]*>")
+    assert [(page.relative_to(site).as_posix(), tick) for page in files for tick in ticks.findall(page.read_text(encoding="utf-8"))] == []
 
 
 def test_every_label_and_reference_names_an_id_of_its_page(files, site):
