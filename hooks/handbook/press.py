@@ -76,11 +76,11 @@ class Press:
 
     def _files(self, sheet: Sheet, languages: tuple[Language, ...]) -> dict[str, bytes]:
         """The files of a sheet by their kind."""
-        made_from = self._means, self._said(sheet, languages)
-        known, files = self._delivered.get(sheet.address(*languages), (None, {}))
-        if known != made_from:
-            files = self._fetch(self.describe(sheet, *languages))
-            self._delivered[sheet.address(*languages)] = made_from, files
+        address, said = sheet.address(*languages), self._said(sheet, languages)
+        made_from, files = self._delivered.get(address, (None, {}))
+        if made_from != (self._means, said):
+            files = self._fetch(describe(**said))
+            self._delivered[address] = (self._means, said), files
         return files
 
     def _fetch(self, said: Description) -> dict[str, bytes]:

@@ -8,7 +8,7 @@
 
   function wake(event) {
     if (event.type === "pointermove" && !event.movementX && !event.movementY) return  // the page has come to the pointer
-    if (event.type === "scroll" && event.target !== document) return  // see below
+    if (event.type === "scroll" && event.target !== document) return  // a column, placed below
     if (event.type === "keydown") press(event)
     load()
   }

@@ -119,10 +119,11 @@ def _languages(file: Path, node: yaml.SequenceNode, data: dict) -> tuple[Languag
 
 def _sections(nav: yaml.Node | None, spoken: yaml.SequenceNode, file: str) -> Iterator[Problem]:
     """Sections of the navigation that would show their key in some language instead of a title."""
-    entries = [pair for entry in nav.value if isinstance(entry, yaml.MappingNode) for pair in entry.value] if isinstance(nav, yaml.SequenceNode) else []
-    for key, inside in entries:
-        if isinstance(inside, yaml.SequenceNode):
-            without = [_at(entry, "locale").value for entry in spoken.value if not _scalar(_at(entry, "nav_translations", key.value))]
+    for entry in nav.value if isinstance(nav, yaml.SequenceNode) else ():
+        for key, inside in entry.value if isinstance(entry, yaml.MappingNode) else ():
+            if not isinstance(inside, yaml.SequenceNode):
+                continue
+            without = [_at(language, "locale").value for language in spoken.value if not _scalar(_at(language, "nav_translations", key.value))]
             if without:
                 yield Problem(Place(file, _line(key)), "navigation", f"section '{key.value}' of the navigation has no title in {', '.join(without)}",
                               "write it there under nav_translations")
